@@ -1,0 +1,10 @@
+/** The contracts of OOM Lab; everything a policy author compiles against. */
+module org.oomlab.api {
+  requires static transitive org.jspecify;
+
+  exports org.oomlab.api.incident;
+  exports org.oomlab.api.memory;
+  exports org.oomlab.api.policy;
+  exports org.oomlab.api.select;
+  exports org.oomlab.api.task;
+}

@@ -1,0 +1,52 @@
+package org.oomlab.api.incident;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import java.util.TreeMap;
+import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.select.OomConstraint;
+
+/**
+ * One OOM as a kernel reported it: the machine at that moment, what the kernel did, and what the
+ * report does not show.
+ *
+ * @param origin where it was read
+ * @param kernel which kernel spoke
+ * @param invoker whose allocation it was
+ * @param constraint what it was confined to
+ * @param oomMemcg the memcg that reached its limit, {@link MemcgPath#ROOT} when none did, {@link
+ *     MemcgPath#UNKNOWN} where one did that is not named
+ * @param machine the machine as far as the report shows it; its tasks are the rows of the table, in
+ *     order, which are processes within the OOM's domain
+ * @param totals the totals stated
+ * @param memcgStat the memcg's statistics as printed, by name, in bytes or counts; empty otherwise
+ * @param mode how the kernel went about it
+ * @param actual what it did
+ * @param missing what the report does not show, in the order noticed
+ */
+public record Incident(
+    Origin origin,
+    KernelEvidence kernel,
+    Invoker invoker,
+    OomConstraint constraint,
+    MemcgPath oomMemcg,
+    MachineState machine,
+    IncidentTotals totals,
+    Map<String, Long> memcgStat,
+    KillMode mode,
+    ActualOutcome actual,
+    List<MissingFact> missing) {
+  public Incident {
+    memcgStat = Collections.unmodifiableMap(new TreeMap<>(memcgStat));
+    missing = List.copyOf(missing);
+  }
+
+  /** Returns whether the report lacks that kind of fact. */
+  public boolean lacks(MissingFact.Kind kind) {
+    return missing.stream().anyMatch(fact -> fact.kind() == kind);
+  }
+
+}

@@ -1,0 +1,45 @@
+package org.oomlab.api.memory;
+
+import java.util.List;
+import org.oomlab.api.task.TaskSnapshot;
+
+/**
+ * A machine at one instant; the only thing a policy sees. A log, a snapshot and a simulated moment
+ * are all of this type. Immutable and thread-safe.
+ *
+ * @param kernel the release whose rules hold
+ * @param pageSizeBytes size of a base page, a power of two from 4096
+ * @param ramPages pages managed by the buddy allocator ({@code totalram_pages}), 0 where unknown
+ * @param swap the machine's swap
+ * @param use where memory was, as far as known
+ * @param nodes NUMA nodes, as far as known
+ * @param memcgs memory cgroups, as far as known
+ * @param tasks processes in the kernel's walk order, which decides ties: fork order for a global
+ *     OOM, memcg by memcg for a memcg OOM
+ * @param sysctls settings that change what an OOM does
+ */
+public record MachineState(
+    KernelRelease kernel,
+    int pageSizeBytes,
+    long ramPages,
+    SwapSpace swap,
+    MemoryUse use,
+    List<NodeMemory> nodes,
+    MemcgTree memcgs,
+    List<TaskSnapshot> tasks,
+    Sysctls sysctls) {
+  /** The base page of most architectures. */
+  public static final int DEFAULT_PAGE_SIZE_BYTES = 4096;
+
+  public MachineState {
+    if (pageSizeBytes < DEFAULT_PAGE_SIZE_BYTES || Integer.bitCount(pageSizeBytes) != 1) {
+      throw new IllegalArgumentException(
+          "page size " + pageSizeBytes + " is not a power of two from 4096");
+    }
+    if (ramPages < 0) {
+      throw new IllegalArgumentException("ramPages " + ramPages + " is negative");
+    }
+    nodes = List.copyOf(nodes);
+    tasks = List.copyOf(tasks);
+  }
+}

@@ -1,0 +1,27 @@
+package org.oomlab.api.policy;
+
+/**
+ * The entry of a policy in a plugin jar, found by {@link java.util.ServiceLoader}. List it both in
+ * {@code module-info} ({@code provides}) and under {@code META-INF/services}, so that it is found
+ * on the module path and on the class path. Implementations are public, final and have a public
+ * constructor without parameters.
+ */
+public interface VictimPolicyProvider {
+  /** The version of this contract; a plugin made for another one is refused by name. */
+  int API_VERSION = 1;
+
+  /** Returns what the policy is called, where it comes from and what it can be told. */
+  PolicyDescriptor descriptor();
+
+  /**
+   * Makes the policy.
+   *
+   * @param parameters a value for every parameter of the descriptor, already checked
+   */
+  VictimPolicy create(PolicyParameters parameters);
+
+  /** Returns the version of this contract that the plugin was made for. */
+  default int apiVersion() {
+    return API_VERSION;
+  }
+}
