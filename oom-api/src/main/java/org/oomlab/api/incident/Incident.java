@@ -3,7 +3,6 @@ package org.oomlab.api.incident;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-
 import java.util.TreeMap;
 import org.oomlab.api.memory.MachineState;
 import org.oomlab.api.memory.MemcgPath;
@@ -48,5 +47,4 @@ public record Incident(
   public boolean lacks(MissingFact.Kind kind) {
     return missing.stream().anyMatch(fact -> fact.kind() == kind);
   }
-
 }

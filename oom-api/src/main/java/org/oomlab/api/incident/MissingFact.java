@@ -4,7 +4,8 @@ package org.oomlab.api.incident;
  * Something a report does not show, or shows damaged.
  *
  * @param kind what it is
- * @param detail the particulars for a person, a phrase such as "the task table is cut after 12 rows"
+ * @param detail the particulars for a person, a phrase such as "the task table is cut after 12
+ *     rows"
  */
 public record MissingFact(Kind kind, String detail) {
   /** What can be missing. */

@@ -17,7 +17,12 @@ public record MemcgLimits(long maxPages, long swapMaxPages, long memswMaxPages) 
   public MemcgLimits {
     if (maxPages < 0 || swapMaxPages < 0 || memswMaxPages < 0) {
       throw new IllegalArgumentException(
-          "negative limit: max " + maxPages + ", swap " + swapMaxPages + ", memsw " + memswMaxPages);
+          "negative limit: max "
+              + maxPages
+              + ", swap "
+              + swapMaxPages
+              + ", memsw "
+              + memswMaxPages);
     }
   }
 }

@@ -8,8 +8,9 @@ import java.util.SequencedMap;
 
 /**
  * The memcgs of a machine, parents before children and siblings in creation order, which is the
- * order of the kernel's walk ({@code for_each_mem_cgroup_tree}, mm/memcontrol.c). It holds those the
- * source shows; the root is implied. Immutable and thread-safe; look-ups are O(1), walks O(memcgs).
+ * order of the kernel's walk ({@code for_each_mem_cgroup_tree}, mm/memcontrol.c). It holds those
+ * the source shows; the root is implied. Immutable and thread-safe; look-ups are O(1), walks
+ * O(memcgs).
  */
 public final class MemcgTree {
   /** No memcg is known but the root. */

@@ -11,7 +11,11 @@ public record Watermarks(long minPages, long lowPages, long highPages) {
   public Watermarks {
     if (minPages < 0 || lowPages < minPages || highPages < lowPages) {
       throw new IllegalArgumentException(
-          "watermarks must rise from 0: min " + minPages + ", low " + lowPages + ", high "
+          "watermarks must rise from 0: min "
+              + minPages
+              + ", low "
+              + lowPages
+              + ", high "
               + highPages);
     }
   }

@@ -41,7 +41,6 @@ public record PolicyDescriptor(
     if (text.isEmpty() || text.charAt(0) < 'a' || text.charAt(0) > 'z' || text.endsWith("-")) {
       return false;
     }
-    return text.chars()
-        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+    return text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
   }
 }

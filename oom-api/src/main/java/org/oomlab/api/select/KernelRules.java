@@ -11,7 +11,8 @@ import org.oomlab.api.memory.KernelRelease;
  * @param tiesGlobal who wins among equal scores when the walk covers the machine
  * @param tiesMemcg who wins among equal scores when the walk covers a memcg
  * @param childSacrifice whether a child dies for its parent
- * @param numaAppliesToMemcg whether cpusets make a task ineligible in a memcg OOM as well (up to 5.2)
+ * @param numaAppliesToMemcg whether cpusets make a task ineligible in a memcg OOM as well (up to
+ *     5.2)
  * @param oomGroup whether {@code memory.oom.group} is known (4.19 and later)
  * @param groupSparesInit whether a group kill spares the global init (5.2 and later)
  * @param nobodyKillablePanicsGlobal whether a global OOM without a victim panics

@@ -11,7 +11,8 @@ import org.oomlab.api.task.TaskId;
  *     {@code MEMCG}; there it may be {@link MemcgPath#UNKNOWN} when the source does not name it
  * @param gfpMask allocation flags, as the release numbers them
  * @param order allocation order; {@link #ORDER_SYSRQ} for an OOM that SysRq-f asked for
- * @param totalPages what {@code oom_score_adj} is a share of ({@code constrained_alloc()}): at least 1
+ * @param totalPages what {@code oom_score_adj} is a share of ({@code constrained_alloc()}): at
+ *     least 1
  * @param current the process whose allocation failed, {@link TaskId#NOBODY} where unknown
  */
 public record OomControl(

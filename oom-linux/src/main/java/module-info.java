@@ -1,0 +1,5 @@
+/** Kernel log parsing and the adapters to a Linux host. */
+module org.oomlab.linux {
+  requires transitive org.oomlab.api;
+  requires static org.jspecify;
+}
