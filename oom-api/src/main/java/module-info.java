@@ -3,6 +3,7 @@ module org.oomlab.api {
   requires static transitive org.jspecify;
 
   exports org.oomlab.api.incident;
+  exports org.oomlab.api.kernel;
   exports org.oomlab.api.memory;
   exports org.oomlab.api.policy;
   exports org.oomlab.api.select;

@@ -9,10 +9,13 @@ import org.oomlab.api.task.TaskSnapshot;
  *
  * @param task the process
  * @param rank 1 for the one preferred as victim, counting up; {@link #UNRANKED} when ineligible
+ * @param priority what the policy compares before the score, the higher the sooner; 0 where the
+ *     score alone decides, and when ineligible
  * @param points its score, in the policy's own measure; 0 when ineligible
  * @param standing eligible with its factors, or why not
  */
-public record Candidate(TaskSnapshot task, int rank, long points, Standing standing) {
+public record Candidate(
+    TaskSnapshot task, int rank, long priority, long points, Standing standing) {
   /** Rank of a process that cannot be a victim. */
   public static final int UNRANKED = 0;
 
@@ -45,6 +48,16 @@ public record Candidate(TaskSnapshot task, int rank, long points, Standing stand
         .filter(factor -> factor.name().equals(name))
         .mapToLong(Factor::value)
         .sum();
+  }
+
+  /** Returns whether nothing but the order of the walk tells the two apart. */
+  boolean ties(Candidate other) {
+    return eligible() && other.eligible() && priority == other.priority && points == other.points;
+  }
+
+  /** Returns the same candidate with another rank. */
+  Candidate withRank(int newRank) {
+    return new Candidate(task, newRank, priority, points, standing);
   }
 
   /** Whether a process can be a victim, and what speaks for that. */

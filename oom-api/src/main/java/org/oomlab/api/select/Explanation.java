@@ -12,18 +12,20 @@ import org.oomlab.api.task.TaskId;
  */
 public final class Explanation {
   private final Reason reason;
+  private final boolean scored;
   private final Supplier<List<Candidate>> rankingSource;
   private volatile List<Candidate> ranking = List.of();
   private volatile boolean ranked;
 
-  private Explanation(Reason reason, Supplier<List<Candidate>> rankingSource) {
+  private Explanation(Reason reason, boolean scored, Supplier<List<Candidate>> rankingSource) {
     this.reason = reason;
+    this.scored = scored;
     this.rankingSource = rankingSource;
   }
 
   /** Returns an explanation without candidates, for a verdict that weighed none. */
   public static Explanation of(Reason reason) {
-    return new Explanation(reason, List::of);
+    return new Explanation(reason, false, List::of);
   }
 
   /**
@@ -33,12 +35,26 @@ public final class Explanation {
    *     once a thread, must be pure
    */
   public static Explanation of(Reason reason, Supplier<List<Candidate>> ranking) {
-    return new Explanation(reason, ranking);
+    return new Explanation(reason, true, ranking);
+  }
+
+  /**
+   * Returns an explanation of a choice that no score made, such as the allocating task: the ranking
+   * holds the victim at rank 1 and behind it who would have been next by score, and there is no
+   * tie.
+   */
+  public static Explanation unscored(Reason reason, Supplier<List<Candidate>> ranking) {
+    return new Explanation(reason, false, ranking);
   }
 
   /** Returns the reason. */
   public Reason reason() {
     return reason;
+  }
+
+  /** Returns whether a score decided. */
+  public boolean scored() {
+    return scored;
   }
 
   /** Returns every candidate, in the walk's order. O(tasks log tasks) at the first call. */
@@ -64,17 +80,20 @@ public final class Explanation {
   }
 
   /**
-   * Returns those whose score equals the best one: where it holds more than one, only the order of
-   * the walk decided between them. In the walk's order; empty when nobody is eligible.
+   * Returns those whose priority and score equal the best one's: where it holds more than one, only
+   * the order of the walk decided between them. In the walk's order; empty when nobody is eligible.
    */
   public List<TaskId> tieSet() {
     List<Candidate> eligible = ranking();
     if (eligible.isEmpty()) {
       return List.of();
     }
-    long best = eligible.getFirst().points();
+    if (!scored) {
+      return List.of(eligible.getFirst().task().id());
+    }
+    Candidate best = eligible.getFirst();
     return candidates().stream()
-        .filter(candidate -> candidate.eligible() && candidate.points() == best)
+        .filter(best::ties)
         .map(candidate -> candidate.task().id())
         .toList();
   }

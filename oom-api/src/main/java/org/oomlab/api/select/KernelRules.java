@@ -15,7 +15,6 @@ import org.oomlab.api.memory.KernelRelease;
  *     5.2)
  * @param oomGroup whether {@code memory.oom.group} is known (4.19 and later)
  * @param groupSparesInit whether a group kill spares the global init (5.2 and later)
- * @param nobodyKillablePanicsGlobal whether a global OOM without a victim panics
  * @param scoreExport how {@code oom_score} is shown
  */
 public record KernelRules(
@@ -27,7 +26,6 @@ public record KernelRules(
     boolean numaAppliesToMemcg,
     boolean oomGroup,
     boolean groupSparesInit,
-    boolean nobodyKillablePanicsGlobal,
     ScoreExport scoreExport) {
 
   /** Returns who wins among equal scores in this OOM. */

@@ -1,0 +1,11 @@
+/** Kernel rules, badness, selection, replay, the plugin registry and report formats. */
+module org.oomlab.core {
+  requires transitive org.oomlab.api;
+  requires static org.jspecify;
+
+  exports org.oomlab.core.badness;
+  exports org.oomlab.core.kill;
+  exports org.oomlab.core.replay;
+  exports org.oomlab.core.rules;
+  exports org.oomlab.core.select;
+}

@@ -1,0 +1,29 @@
+package org.oomlab.core.badness;
+
+import org.oomlab.api.select.BadnessFunction;
+import org.oomlab.api.select.ScoreExport;
+
+/** What {@code /proc/PID/oom_score} shows ({@code proc_oom_score()}, fs/proc/base.c). */
+public final class OomScore {
+  private static final long SCALE = 1000;
+
+  private OomScore() {}
+
+  /**
+   * Returns the displayed score.
+   *
+   * @param points badness against RAM and swap of the whole machine, never a memcg's limit; or
+   *     {@link BadnessFunction#INELIGIBLE}
+   * @param totalPages RAM and swap of the whole machine, above 0
+   * @param export the release's formula
+   */
+  public static long of(long points, long totalPages, ScoreExport export) {
+    if (points == BadnessFunction.INELIGIBLE) {
+      return 0;
+    }
+    return switch (export) {
+      case PER_MILLE -> Long.divideUnsigned(points * SCALE, totalPages);
+      case SHIFTED_TWO_THIRDS -> (SCALE + points * SCALE / totalPages) * 2 / 3;
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package org.oomlab.core.kill;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.function.Predicate;
+import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskFlag;
+import org.oomlab.api.task.TaskId;
+import org.oomlab.api.task.TaskSnapshot;
+
+/**
+ * Who dies by a verdict, in the order of the kernel's signals. Sources: __oom_kill_process() and
+ * oom_kill_memcg_member(), mm/oom_kill.c, 4.19 to 6.18.
+ */
+public final class KillSet {
+  private KillSet() {}
+
+  /**
+   * Returns the processes that a verdict kills, the victim first, each once; none unless it kills.
+   *
+   * <p>Whoever shares the victim's memory dies with it whatever its {@code oom_score_adj}, but for
+   * kernel threads and init. Of a memcg killed as a whole, {@code oom_score_adj} -1000 survives,
+   * and so does init from 5.1.
+   */
+  public static List<TaskId> of(SelectionRequest request, Verdict verdict) {
+    SequencedSet<TaskId> killed = new LinkedHashSet<>();
+    switch (verdict) {
+      case Verdict.KillTask kill -> addWithSharers(killed, request, kill.victim());
+      case Verdict.KillMemcg kill -> {
+        addWithSharers(killed, request, kill.victim());
+        request.tasks().stream()
+            .filter(isKilledIn(kill.memcg(), request))
+            .forEach(task -> addWithSharers(killed, request, task.id()));
+      }
+      case Verdict.Wait wait -> {}
+      case Verdict.Decline decline -> {}
+      case Verdict.NobodyKillable nobody -> {}
+      case Verdict.Panic panic -> {}
+    }
+    return List.copyOf(killed);
+  }
+
+  private static Predicate<TaskSnapshot> isKilledIn(MemcgPath memcg, SelectionRequest request) {
+    boolean wholeDomain = memcg.equals(request.control().domain());
+    return task ->
+        (wholeDomain || task.memcg().isWithin(memcg))
+            && task.oomScoreAdj() != TaskSnapshot.OOM_SCORE_ADJ_MIN
+            && !task.has(TaskFlag.KTHREAD)
+            && !task.has(TaskFlag.NO_MM)
+            && !(task.has(TaskFlag.GLOBAL_INIT) && request.rules().groupSparesInit());
+  }
+
+  private static void addWithSharers(
+      SequencedSet<TaskId> killed, SelectionRequest request, TaskId victim) {
+    killed.add(victim);
+    long sharedMm =
+        request.machine().tasks().stream()
+            .filter(task -> task.id().equals(victim))
+            .mapToLong(TaskSnapshot::sharedMm)
+            .findFirst()
+            .orElse(TaskSnapshot.MM_NOT_SHARED);
+    if (sharedMm == TaskSnapshot.MM_NOT_SHARED) {
+      return;
+    }
+    request.machine().tasks().stream()
+        .filter(task -> task.sharedMm() == sharedMm)
+        .filter(task -> !task.has(TaskFlag.KTHREAD) && !task.has(TaskFlag.GLOBAL_INIT))
+        .map(TaskSnapshot::id)
+        .forEach(killed::add);
+  }
+}

@@ -1,0 +1,69 @@
+package org.oomlab.core.replay;
+
+import java.util.Set;
+import org.oomlab.api.incident.ActualOutcome;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.MissingFact;
+import org.oomlab.api.incident.Outcome;
+import org.oomlab.api.select.ChildSacrifice;
+import org.oomlab.api.select.KernelRules;
+import org.oomlab.api.select.Verdict;
+
+/** Holds a prediction against what the kernel did. */
+record Comparison(Agreement agreement, String reason) {
+
+  static Comparison of(
+      Incident incident, Prediction predicted, Verdict verdict, KernelRules rules) {
+    ActualOutcome actual = incident.actual();
+    if (predicted.outcome() == Outcome.UNKNOWN) {
+      return indeterminate(verdict.explanation().reason().sentence());
+    }
+    return switch (actual.outcome()) {
+      case UNKNOWN -> indeterminate(ReplayReasons.killLineMissing(predicted));
+      case KILLED -> ofKill(incident, predicted, verdict, rules);
+      case NO_KILLABLE, PANIC -> ofNoKill(incident, predicted);
+    };
+  }
+
+  private static Comparison ofKill(
+      Incident incident, Prediction predicted, Verdict verdict, KernelRules rules) {
+    ActualOutcome actual = incident.actual();
+    if (predicted.victimPid() == actual.victimPid()) {
+      if (predicted.killedKnown()
+          && !Set.copyOf(predicted.killedPids()).equals(Set.copyOf(actual.killedPids()))) {
+        return new Comparison(Agreement.DISAGREE, ReplayReasons.othersDiffer(predicted, actual));
+      }
+      return new Comparison(Agreement.AGREE, ReplayReasons.agrees(incident, verdict));
+    }
+    if (rules.childSacrifice() != ChildSacrifice.NONE
+        && actual.chosenPid() != actual.victimPid()
+        && actual.chosenPid() == predicted.victimPid()) {
+      return indeterminate(ReplayReasons.childSacrificed(predicted, actual));
+    }
+    if (!shown(incident, actual.victimPid())) {
+      return indeterminate(ReplayReasons.victimNotShown(incident, actual));
+    }
+    return new Comparison(
+        Agreement.DISAGREE, ReplayReasons.victimsDiffer(incident, predicted, verdict));
+  }
+
+  private static Comparison ofNoKill(Incident incident, Prediction predicted) {
+    if (predicted.outcome() == Outcome.KILLED) {
+      return new Comparison(
+          Agreement.DISAGREE, ReplayReasons.killableAfterAll(incident, predicted));
+    }
+    return new Comparison(
+        Agreement.AGREE, ReplayReasons.nobodyKillable(incident.actual().outcome()));
+  }
+
+  /** A victim outside a damaged table proves nothing; outside a whole one it is a disagreement. */
+  private static boolean shown(Incident incident, int pid) {
+    return !incident.lacks(MissingFact.Kind.TASK_ROWS)
+        || incident.machine().tasks().stream()
+            .anyMatch(task -> task.mmPid() == pid || task.pid() == pid);
+  }
+
+  private static Comparison indeterminate(String reason) {
+    return new Comparison(Agreement.INDETERMINATE, reason);
+  }
+}

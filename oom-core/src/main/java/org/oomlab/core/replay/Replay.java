@@ -1,0 +1,162 @@
+package org.oomlab.core.replay;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.MissingFact;
+import org.oomlab.api.incident.PageBounds;
+import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.Candidate;
+import org.oomlab.api.select.Explanation;
+import org.oomlab.api.select.Factor;
+import org.oomlab.api.select.KernelRules;
+import org.oomlab.api.select.Reason;
+import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.select.Verdict;
+import org.oomlab.core.rules.KernelProfiles;
+
+/**
+ * Decides a reported OOM again, by any policy, and holds the result against what the kernel did.
+ *
+ * <p>Where the report leaves the total or the release open within bounds, every rule set in the
+ * range is tried at every total where the decision could turn; only when all of them agree is the
+ * OOM decided. Pure and thread-safe.
+ */
+public final class Replay {
+  private static final long PAGES_PER_STEP = 1000;
+
+  private Replay() {}
+
+  /** Returns the judgement by the rules of the kernel that the report shows. */
+  public static Judgement judge(Incident incident, VictimPolicy policy) {
+    return judge(
+        incident,
+        policy,
+        KernelProfiles.rulesWithin(incident.kernel().oldest(), incident.kernel().newest()));
+  }
+
+  /** Returns the judgement by the rules of another release. */
+  public static Judgement judge(Incident incident, VictimPolicy policy, KernelRelease release) {
+    return judge(incident, policy, KernelProfiles.rulesWithin(release, release));
+  }
+
+  private static Judgement judge(
+      Incident incident, VictimPolicy policy, List<KernelRules> ruleSets) {
+    PageBounds total = TotalPages.of(incident);
+    Optional<String> obstacle = obstacle(incident, ruleSets);
+    if (obstacle.isPresent()) {
+      return undecided(incident, total, obstacle.get());
+    }
+    ReportedOom reported = new ReportedOom(incident);
+    KernelRules newest = ruleSets.getLast();
+    if (incident.mode().allocatingTask() && reported.current().isEmpty()) {
+      return undecided(incident, total, ReplayReasons.allocatingTaskHidden(incident));
+    }
+    List<Trial> trials = new ArrayList<>();
+    for (KernelRules rules : ruleSets) {
+      trials.addAll(trials(reported, policy, rules, total));
+    }
+    Trial first = trials.getLast();
+    for (Trial trial : trials) {
+      if (!trial.prediction().sameDecision(first.prediction())) {
+        return new Judgement(
+            Agreement.INDETERMINATE,
+            ReplayReasons.boundsDecide(incident, trial, first),
+            Prediction.UNKNOWN,
+            first.verdict().explanation(),
+            total,
+            newest.since());
+      }
+    }
+    Prediction predicted =
+        reported.groupMembersHidden() ? first.prediction().withoutKilled() : first.prediction();
+    Comparison comparison = Comparison.of(incident, predicted, first.verdict(), newest);
+    return new Judgement(
+        comparison.agreement(),
+        comparison.reason(),
+        predicted,
+        first.verdict().explanation(),
+        total,
+        newest.since());
+  }
+
+  private static Optional<String> obstacle(Incident incident, List<KernelRules> ruleSets) {
+    if (ruleSets.isEmpty()) {
+      return Optional.of(ReplayReasons.noRules(incident));
+    }
+    return incident.missing().stream()
+        .filter(
+            fact ->
+                fact.kind() == MissingFact.Kind.TASK_TABLE
+                    || fact.kind() == MissingFact.Kind.TASK_COLUMN)
+        .map(MissingFact::detail)
+        .findFirst();
+  }
+
+  private static Judgement undecided(Incident incident, PageBounds total, String reason) {
+    return new Judgement(
+        Agreement.INDETERMINATE,
+        reason,
+        Prediction.UNKNOWN,
+        Explanation.of(new Reason("undecided", reason)),
+        total,
+        incident.kernel().oldest());
+  }
+
+  private static List<Trial> trials(
+      ReportedOom reported, VictimPolicy policy, KernelRules rules, PageBounds total) {
+    Trial smallest = Trial.of(reported, policy, rules, total.minPages());
+    SequencedSet<Long> totals = new LinkedHashSet<>();
+    if (!total.isExact()) {
+      totals.add(total.maxPages());
+      totals.addAll(clampTurns(smallest.verdict().explanation(), rules, total));
+    }
+    List<Trial> trials = new ArrayList<>();
+    for (long pages : totals) {
+      trials.add(Trial.of(reported, policy, rules, pages));
+    }
+    trials.add(smallest);
+    return trials;
+  }
+
+  /**
+   * Returns the totals at which the best candidate's score meets the clamp. Scores are linear in
+   * thousandths of the total, so the best at both ends is the best between them; clamped at 1 they
+   * bend once, and between the bends the same holds.
+   */
+  private static List<Long> clampTurns(
+      Explanation explanation, KernelRules rules, PageBounds total) {
+    List<Candidate> ranking = explanation.ranking();
+    if (!rules.clampsToOne() || ranking.isEmpty()) {
+      return List.of();
+    }
+    Candidate best = ranking.getFirst();
+    int adj = best.task().oomScoreAdj();
+    if (adj >= 0) {
+      return List.of();
+    }
+    long footprintPages =
+        best.factor(Factor.RESIDENT) + best.factor(Factor.SWAP) + best.factor(Factor.PAGE_TABLES);
+    long step = Math.max(footprintPages - 1, 0) / -adj;
+    List<Long> turns = new ArrayList<>();
+    for (long pages : new long[] {step * PAGES_PER_STEP, (step + 1) * PAGES_PER_STEP}) {
+      if (pages > total.minPages() && pages < total.maxPages()) {
+        turns.add(pages);
+      }
+    }
+    return turns;
+  }
+
+  /** One decision by one rule set at one total. */
+  record Trial(KernelRules rules, long totalPages, Verdict verdict, Prediction prediction) {
+    static Trial of(ReportedOom reported, VictimPolicy policy, KernelRules rules, long totalPages) {
+      SelectionRequest request = reported.request(rules, totalPages);
+      Verdict verdict = policy.select(request);
+      return new Trial(rules, totalPages, verdict, Predictions.of(request, verdict));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.oomlab.core.replay;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.oomlab.api.incident.ActualOutcome;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.MissingFact;
+import org.oomlab.api.incident.Outcome;
+import org.oomlab.api.select.Candidate;
+import org.oomlab.api.select.Explanation;
+import org.oomlab.api.select.OomConstraint;
+import org.oomlab.api.select.Verdict;
+import org.oomlab.core.rules.KernelProfiles;
+
+/** The sentences of a judgement. */
+final class ReplayReasons {
+  private ReplayReasons() {}
+
+  static String noRules(Incident incident) {
+    return "this kernel ("
+        + incident.kernel().evidence()
+        + ") is older than the oldest rules known, those of "
+        + KernelProfiles.OLDEST;
+  }
+
+  static String allocatingTaskHidden(Incident incident) {
+    return "the kernel killed the allocating task, and the report does not show which process"
+        + (incident.invoker().pid() > 0
+            ? " its thread " + incident.invoker().pid() + " belongs to"
+            : " that is");
+  }
+
+  static String boundsDecide(Incident incident, Replay.Trial one, Replay.Trial other) {
+    String difference =
+        one.rules().equals(other.rules())
+            ? "with a total of "
+                + one.totalPages()
+                + " pages it would be "
+                + victim(one.prediction())
+                + ", with "
+                + other.totalPages()
+                + " "
+                + victim(other.prediction())
+            : "by the rules of "
+                + one.rules().since()
+                + " it would be "
+                + victim(one.prediction())
+                + ", by those of "
+                + other.rules().since()
+                + " "
+                + victim(other.prediction());
+    return missingTotals(incident) + ": " + difference;
+  }
+
+  static String killLineMissing(Prediction predicted) {
+    return "the log ends before it says what the kernel did; the model names " + victim(predicted);
+  }
+
+  static String agrees(Incident incident, Verdict verdict) {
+    Explanation explanation = verdict.explanation();
+    String sentence = "the model decides the same: " + explanation.reason().sentence();
+    int tied = explanation.tieSet().size();
+    if (tied > 1) {
+      sentence += "; " + tied + " processes tied and the order of the walk decided";
+    }
+    if (incident.lacks(MissingFact.Kind.TASK_ROWS)) {
+      sentence +=
+          " among the " + incident.machine().tasks().size() + " processes the report still shows";
+    }
+    return sentence;
+  }
+
+  static String othersDiffer(Prediction predicted, ActualOutcome actual) {
+    Set<Integer> onlyModel = new LinkedHashSet<>(predicted.killedPids());
+    actual.killedPids().forEach(onlyModel::remove);
+    Set<Integer> onlyKernel = new LinkedHashSet<>(actual.killedPids());
+    predicted.killedPids().forEach(onlyKernel::remove);
+    return "the victim is the same, but with it only the kernel killed "
+        + pids(onlyKernel)
+        + " and only the model "
+        + pids(onlyModel);
+  }
+
+  static String childSacrificed(Prediction predicted, ActualOutcome actual) {
+    return "the kernel chose "
+        + victim(predicted)
+        + " as the model does and then killed its child "
+        + actual.victimComm()
+        + " (pid "
+        + actual.victimPid()
+        + ") instead; the report does not show whose child a process is";
+  }
+
+  static String victimNotShown(Incident incident, ActualOutcome actual) {
+    return "the victim "
+        + actual.victimComm()
+        + " (pid "
+        + actual.victimPid()
+        + ") is not among the rows shown: "
+        + details(incident, Set.of(MissingFact.Kind.TASK_ROWS));
+  }
+
+  static String victimsDiffer(Incident incident, Prediction predicted, Verdict verdict) {
+    ActualOutcome actual = incident.actual();
+    List<Candidate> ranking = verdict.explanation().ranking();
+    String kernels =
+        ranking.stream()
+            .filter(candidate -> candidate.task().mmPid() == actual.victimPid())
+            .map(
+                candidate ->
+                    ", rank " + candidate.rank() + " here with " + candidate.points() + " points")
+            .findFirst()
+            .orElse(", not a candidate here");
+    String models = ranking.isEmpty() ? "" : " with " + ranking.getFirst().points() + " points";
+    return "the kernel killed "
+        + actual.victimComm()
+        + " (pid "
+        + actual.victimPid()
+        + ")"
+        + kernels
+        + "; the model names "
+        + victim(predicted)
+        + (predicted.outcome() == Outcome.KILLED ? models : "");
+  }
+
+  static String killableAfterAll(Incident incident, Prediction predicted) {
+    return "the kernel found nobody killable, the model names "
+        + victim(predicted)
+        + "; its table does not mark processes that an earlier kill had already emptied"
+        + (incident.constraint() == OomConstraint.NONE ? "" : " or that cpusets exclude");
+  }
+
+  static String nobodyKillable(Outcome outcome) {
+    return outcome == Outcome.PANIC
+        ? "the model ends in a panic as well"
+        : "the model finds nobody killable either";
+  }
+
+  private static String missingTotals(Incident incident) {
+    Set<MissingFact.Kind> kinds =
+        Set.of(
+            MissingFact.Kind.RAM_TOTAL,
+            MissingFact.Kind.SWAP_TOTAL,
+            MissingFact.Kind.MEMCG_LIMIT,
+            MissingFact.Kind.KERNEL);
+    String details = details(incident, kinds);
+    return details.isEmpty() ? "the report leaves the total or the release open" : details;
+  }
+
+  private static String details(Incident incident, Set<MissingFact.Kind> kinds) {
+    return incident.missing().stream()
+        .filter(fact -> kinds.contains(fact.kind()))
+        .map(MissingFact::detail)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String victim(Prediction prediction) {
+    return switch (prediction.outcome()) {
+      case KILLED -> prediction.victimComm() + " (pid " + prediction.victimPid() + ")";
+      case NO_KILLABLE -> "nobody";
+      case PANIC -> "a panic";
+      case UNKNOWN -> "no decision";
+    };
+  }
+
+  private static String pids(Set<Integer> pids) {
+    return pids.isEmpty()
+        ? "nobody else"
+        : pids.stream().map(pid -> "pid " + pid).collect(Collectors.joining(", "));
+  }
+}

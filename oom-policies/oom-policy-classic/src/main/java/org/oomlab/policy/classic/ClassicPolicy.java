@@ -1,0 +1,75 @@
+package org.oomlab.policy.classic;
+
+import java.util.Optional;
+import org.oomlab.api.kernel.KernelEntry;
+import org.oomlab.api.kernel.KernelWalk;
+import org.oomlab.api.memory.MemcgState;
+import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.ChildSacrifice;
+import org.oomlab.api.select.Explanation;
+import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskSnapshot;
+
+/**
+ * Mainline's choice, in the order of {@code out_of_memory()} (mm/oom_kill.c, 4.17 to 6.18):
+ * panic_on_oom, oom_kill_allocating_task, the walk, then the sacrifice of a child where the release
+ * has it, and {@code memory.oom.group}. Which release does what stands in the request's rules.
+ * O(tasks); thread-safe.
+ */
+final class ClassicPolicy implements VictimPolicy {
+
+  @Override
+  public Verdict select(SelectionRequest request) {
+    Optional<Verdict> panic = KernelEntry.panicOnOom(request);
+    if (panic.isPresent()) {
+      return panic.get();
+    }
+    Optional<TaskSnapshot> current = KernelEntry.allocatingTask(request);
+    if (current.isPresent()) {
+      return kill(request, current.get(), KernelEntry.allocatingTaskKilled(request, current.get()));
+    }
+    return switch (KernelWalk.over(request, request.tasks())) {
+      case KernelWalk.InFlight(TaskSnapshot task) -> KernelEntry.wait(task);
+      case KernelWalk.Origin(TaskSnapshot task) ->
+          kill(request, task, KernelEntry.originKilled(request, task));
+      case KernelWalk.Highest(TaskSnapshot task, long points) ->
+          kill(request, task, KernelEntry.highestBadness(request, points));
+      case KernelWalk.Nobody nobody -> KernelEntry.nobodyKillable(request);
+    };
+  }
+
+  /** oom_kill_process(): a child may die instead, and the victim's group with it. */
+  private static Verdict kill(
+      SelectionRequest request, TaskSnapshot chosen, Explanation explanation) {
+    if (request.rules().childSacrifice() == ChildSacrifice.LARGEST_BADNESS) {
+      Optional<TaskSnapshot> child = Children.largest(request, chosen);
+      if (child.isPresent()) {
+        return killWithGroup(
+            request,
+            child.get(),
+            KernelEntry.unscored(
+                request,
+                child.get(),
+                "child-sacrifice",
+                "its parent "
+                    + chosen.comm()
+                    + " (pid "
+                    + chosen.pid()
+                    + ") was chosen, and this release kills a child first"));
+      }
+    }
+    return killWithGroup(request, chosen, explanation);
+  }
+
+  private static Verdict killWithGroup(
+      SelectionRequest request, TaskSnapshot victim, Explanation explanation) {
+    Optional<MemcgState> group =
+        request.rules().oomGroup()
+            ? request.machine().memcgs().oomGroup(victim.memcg(), request.control().domain())
+            : Optional.empty();
+    return group.isPresent()
+        ? new Verdict.KillMemcg(group.get().path(), victim.id(), explanation)
+        : new Verdict.KillTask(victim.id(), explanation);
+  }
+}

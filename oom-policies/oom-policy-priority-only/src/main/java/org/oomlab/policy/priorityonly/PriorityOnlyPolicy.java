@@ -1,0 +1,101 @@
+package org.oomlab.policy.priorityonly;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.Badness;
+import org.oomlab.api.select.BadnessFunction;
+import org.oomlab.api.select.Candidate;
+import org.oomlab.api.select.Explanation;
+import org.oomlab.api.select.Factor;
+import org.oomlab.api.select.OomControl;
+import org.oomlab.api.select.Ranking;
+import org.oomlab.api.select.Reason;
+import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.select.TieBreak;
+import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskSnapshot;
+
+/**
+ * Importance decides, size only breaks ties: {@code oom_score_adj} in strict order, then the larger
+ * footprint (resident, swap and page tables), then the first in the walk. Who is exempt for the
+ * kernel is exempt here. O(tasks); thread-safe.
+ */
+final class PriorityOnlyPolicy implements VictimPolicy {
+  private final boolean highDiesFirst;
+
+  PriorityOnlyPolicy(boolean highDiesFirst) {
+    this.highDiesFirst = highDiesFirst;
+  }
+
+  @Override
+  public Verdict select(SelectionRequest request) {
+    List<TaskSnapshot> tasks = request.tasks();
+    OomControl control = request.control();
+    int chosen = -1;
+    long chosenPriority = 0;
+    long chosenPages = 0;
+    for (int i = 0; i < tasks.size(); i++) {
+      TaskSnapshot task = tasks.get(i);
+      if (request.badness().points(task, control) == BadnessFunction.INELIGIBLE) {
+        continue;
+      }
+      long priority = priority(task);
+      long pages = footprintPages(task, request.machine().pageSizeBytes());
+      if (chosen < 0
+          || priority > chosenPriority
+          || (priority == chosenPriority && pages > chosenPages)) {
+        chosen = i;
+        chosenPriority = priority;
+        chosenPages = pages;
+      }
+    }
+    if (chosen < 0) {
+      return new Verdict.NobodyKillable(
+          Explanation.of(
+              new Reason("nobody-killable", "every process is exempt"), () -> ranking(request)));
+    }
+    TaskSnapshot victim = tasks.get(chosen);
+    return new Verdict.KillTask(
+        victim.id(),
+        Explanation.of(
+            new Reason(
+                "first-by-priority",
+                "oom_score_adj "
+                    + victim.oomScoreAdj()
+                    + " is the "
+                    + (highDiesFirst ? "highest" : "lowest")
+                    + ", and of those it is the largest with "
+                    + chosenPages
+                    + " pages"),
+            () -> ranking(request)));
+  }
+
+  private long priority(TaskSnapshot task) {
+    return highDiesFirst ? task.oomScoreAdj() : -(long) task.oomScoreAdj();
+  }
+
+  private List<Candidate> ranking(SelectionRequest request) {
+    return Ranking.rank(
+        request.tasks(), task -> score(task, request), this::priority, TieBreak.FIRST);
+  }
+
+  private Badness score(TaskSnapshot task, SelectionRequest request) {
+    return switch (request.badness().explain(task, request.control())) {
+      case Badness.Ineligible ineligible -> ineligible;
+      case Badness.Points points -> {
+        List<Factor> factors = new ArrayList<>();
+        for (Factor factor : points.factors()) {
+          if (!factor.name().equals(Factor.ADJ) && !factor.name().equals(Factor.CLAMP)) {
+            factors.add(factor);
+          }
+        }
+        yield new Badness.Points(footprintPages(task, request.machine().pageSizeBytes()), factors);
+      }
+    };
+  }
+
+  private static long footprintPages(TaskSnapshot task, int pageSizeBytes) {
+    return task.rssPages() + task.swapPages() + task.pgtablesBytes() / pageSizeBytes;
+  }
+}
