@@ -1,0 +1,179 @@
+package org.oomlab.core.badness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.oomlab.core.Fixtures.TOTAL_PAGES;
+import static org.oomlab.core.Fixtures.global;
+import static org.oomlab.core.Fixtures.machine;
+import static org.oomlab.core.Fixtures.memcg;
+import static org.oomlab.core.Fixtures.rules;
+import static org.oomlab.core.Fixtures.task;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.select.Badness;
+import org.oomlab.api.select.BadnessFunction;
+import org.oomlab.api.select.Factor;
+import org.oomlab.api.select.IneligibilityReason;
+import org.oomlab.api.select.OomControl;
+import org.oomlab.api.select.ScoreExport;
+import org.oomlab.api.task.TaskFlag;
+import org.oomlab.api.task.TaskFlags;
+import org.oomlab.api.task.TaskSnapshot;
+
+/** Hand-worked vectors; a total of 4194304 pages makes one unit of oom_score_adj 4194 pages. */
+class KernelBadnessTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    // adj 1000 on a small task beats a task that fills the machine
+    "6.12, 1000, 40960, 1000, 4195010",
+    "6.12, 4000000, 8192000, 0, 4002000",
+    // signed from 5.9, clamped to 1 before
+    "5.9, 1000000, 0, -999, -3189806",
+    "5.8, 1000000, 0, -999, 1",
+    "5.9, 10, 0, -998, -4185602",
+    "5.8, 10, 0, -998, 1",
+    // nothing resident, nothing swapped: still eligible
+    "5.9, 0, 0, 0, 0",
+    "5.8, 0, 0, 0, 1",
+    // page tables count in whole pages, floor of the bytes
+    "6.1, 0, 4095, 0, 0",
+    "6.1, 0, 8191, 0, 1",
+    "4.17, 2000, 1048576, 0, 2256"
+  })
+  void points_ofVector_areExact(
+      String release, long rssPages, long pgtablesBytes, int adj, long points) {
+    TaskSnapshot task = task(7, rssPages, pgtablesBytes, adj);
+
+    assertThat(badness(release, task).points(task, global(TOTAL_PAGES))).isEqualTo(points);
+  }
+
+  @Test
+  void points_below1000TotalPages_ignoreTheAdj() {
+    TaskSnapshot favoured = task(1, 10, 4096, 1000);
+    TaskSnapshot spared = task(2, 500, 0, -999);
+    OomControl control = memcg("/small", 999);
+
+    assertThat(badness("6.1", favoured).points(favoured, control)).isEqualTo(11);
+    assertThat(badness("6.1", spared).points(spared, control)).isEqualTo(500);
+  }
+
+  @Test
+  void points_ofLargestMachine_doNotOverflow() {
+    long pages = 1L << 40;
+    TaskSnapshot task = task(1, pages, 0, 1000);
+
+    assertThat(badness("6.1", task).points(task, global(pages)))
+        .isEqualTo(pages + 1000 * (pages / 1000));
+  }
+
+  @Test
+  void points_atAdjMinimum_areIneligibleWhateverTheSize() {
+    TaskSnapshot task = task(1, TOTAL_PAGES, 0, -1000);
+
+    assertThat(badness("6.1", task).points(task, global(TOTAL_PAGES)))
+        .isEqualTo(BadnessFunction.INELIGIBLE);
+    assertThat(badness("6.1", task).explain(task, global(TOTAL_PAGES)))
+        .isEqualTo(new Badness.Ineligible(IneligibilityReason.OOM_SCORE_ADJ_MIN));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TaskFlag.class,
+      names = {"KTHREAD", "GLOBAL_INIT", "NO_MM", "IN_VFORK", "MM_OOM_SKIP", "NUMA_INELIGIBLE"})
+  void points_ofExemptTask_areIneligible(TaskFlag flag) {
+    TaskSnapshot task = task(1, 100, 0, 0, TaskFlags.of(flag), MemcgPath.UNKNOWN, 0);
+
+    assertThat(badness("6.1", task).points(task, global(TOTAL_PAGES)))
+        .isEqualTo(BadnessFunction.INELIGIBLE);
+    assertThat(badness("6.1", task).explain(task, global(TOTAL_PAGES)))
+        .isInstanceOf(Badness.Ineligible.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TaskFlag.class,
+      names = {"OOM_VICTIM", "EXITING", "OOM_ORIGIN"})
+  void points_ofFlagThatTheWalkJudges_areAnOrdinaryScore(TaskFlag flag) {
+    TaskSnapshot task = task(1, 100, 0, 0, TaskFlags.of(flag), MemcgPath.UNKNOWN, 0);
+
+    assertThat(badness("6.1", task).points(task, global(TOTAL_PAGES))).isEqualTo(100);
+  }
+
+  @Test
+  void points_ofNumaIneligibleTaskInMemcgOom_countFrom53() {
+    TaskSnapshot task =
+        task(1, 100, 0, 0, TaskFlags.of(TaskFlag.NUMA_INELIGIBLE), MemcgPath.UNKNOWN, 0);
+    OomControl control = memcg("/a", TOTAL_PAGES);
+
+    assertThat(badness("5.2", task).points(task, control)).isEqualTo(BadnessFunction.INELIGIBLE);
+    assertThat(badness("5.3", task).points(task, control)).isEqualTo(100);
+  }
+
+  @Test
+  void explain_ofClampedTask_addsUpToThePoints() {
+    TaskSnapshot task = task(1, 1_000_000, 40960, -999);
+
+    Badness badness = badness("5.8", task).explain(task, global(TOTAL_PAGES));
+
+    assertThat(badness).isInstanceOf(Badness.Points.class);
+    Badness.Points points = (Badness.Points) badness;
+    assertThat(points.factors())
+        .containsExactly(
+            Factor.pages(Factor.RESIDENT, 1_000_000),
+            Factor.pages(Factor.SWAP, 0),
+            Factor.pages(Factor.PAGE_TABLES, 10),
+            Factor.pages(Factor.ADJ, -999L * 4194),
+            Factor.pages(Factor.CLAMP, 1 - (1_000_010 - 999L * 4194)));
+    assertThat(points.factors().stream().mapToLong(Factor::value).sum())
+        .isEqualTo(points.points())
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // usage, adj, score as 5.9 and later show it
+    "4194304, 1000, 1999",
+    "4194304, 0, 1333",
+    "2097152, 0, 1000",
+    "2097152, -500, 666",
+    "0, -500, 334",
+    "0, -999, 1",
+    "1000000, -999, 160",
+    "0, 0, 666"
+  })
+  void oomScore_from59_isShiftedAndScaled(long rssPages, int adj, long shown) {
+    TaskSnapshot task = task(1, rssPages, 0, adj);
+    long points = badness("6.1", task).points(task, global(TOTAL_PAGES));
+
+    assertThat(OomScore.of(points, TOTAL_PAGES, ScoreExport.SHIFTED_TWO_THIRDS)).isEqualTo(shown);
+  }
+
+  @Test
+  void oomScore_upTo58_isPerMille() {
+    TaskSnapshot favoured = task(1, 1000, 40960, 1000);
+    TaskSnapshot large = task(2, 4_000_000, 8_192_000, 0);
+
+    assertThat(shownUpTo58(favoured)).isEqualTo(1000);
+    assertThat(shownUpTo58(large)).isEqualTo(954);
+  }
+
+  @Test
+  void oomScore_ofExemptTask_isZero() {
+    for (ScoreExport export : ScoreExport.values()) {
+      assertThat(OomScore.of(BadnessFunction.INELIGIBLE, TOTAL_PAGES, export)).isZero();
+    }
+  }
+
+  private static long shownUpTo58(TaskSnapshot task) {
+    return OomScore.of(
+        badness("5.8", task).points(task, global(TOTAL_PAGES)), TOTAL_PAGES, ScoreExport.PER_MILLE);
+  }
+
+  private static KernelBadness badness(String release, TaskSnapshot task) {
+    return KernelBadness.of(rules(release), machine(release, task));
+  }
+}

@@ -1,0 +1,126 @@
+package org.oomlab.core.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.oomlab.core.Fixtures.TOTAL_PAGES;
+import static org.oomlab.core.Fixtures.global;
+import static org.oomlab.core.Fixtures.machine;
+import static org.oomlab.core.Fixtures.memcg;
+import static org.oomlab.core.Fixtures.rules;
+import static org.oomlab.core.Fixtures.task;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.select.Explanation;
+import org.oomlab.api.select.OomControl;
+import org.oomlab.api.select.Reason;
+import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskFlag;
+import org.oomlab.api.task.TaskFlags;
+import org.oomlab.api.task.TaskId;
+import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.select.SelectionRequests;
+
+class KillSetTest {
+  private static final Explanation WHY = Explanation.of(new Reason("test", "test"));
+  private static final MemcgPath A = new MemcgPath("/a");
+  private static final MemcgPath AB = new MemcgPath("/a/b");
+  private static final MemcgPath C = new MemcgPath("/c");
+
+  /** One process: only itself. */
+  @Test
+  void of_singleKill_isTheVictim() {
+    SelectionRequest request = request("6.1", global(TOTAL_PAGES), task(1, 5, 0, 0), member(2, A));
+
+    assertThat(killed(request, new Verdict.KillTask(TaskId.ofPid(2), WHY))).containsExactly(2);
+  }
+
+  /** 3 and 5 run on one memory; adj -1000 does not save a sharer from 4.8 on, init it does. */
+  @Test
+  void of_sharedMemory_takesTheSharersButInit() {
+    TaskSnapshot init = sharing(1, 0, TaskFlags.of(TaskFlag.GLOBAL_INIT));
+    TaskSnapshot exempt = sharing(3, -1000, TaskFlags.NONE);
+    TaskSnapshot victim = sharing(5, 0, TaskFlags.NONE);
+    SelectionRequest request =
+        request("6.1", global(TOTAL_PAGES), init, exempt, task(4, 1, 0, 0), victim);
+
+    assertThat(killed(request, new Verdict.KillTask(TaskId.ofPid(5), WHY))).containsExactly(5, 3);
+  }
+
+  /** A whole memcg: its members and those below, the victim first, -1000 spared. */
+  @Test
+  void of_memcgKill_takesTheSubtreeInWalkOrder() {
+    TaskSnapshot exempt = task(4, 9, 0, -1000, TaskFlags.NONE, A, 0);
+    SelectionRequest request =
+        request(
+            "6.1",
+            global(TOTAL_PAGES),
+            member(1, A),
+            member(2, C),
+            member(3, AB),
+            exempt,
+            member(5, A));
+
+    assertThat(killed(request, new Verdict.KillMemcg(A, TaskId.ofPid(3), WHY)))
+        .containsExactly(3, 1, 5);
+  }
+
+  /** The domain dies as a whole: the rows of a report count as members without a known memcg. */
+  @Test
+  void of_wholeDomain_takesEveryRow() {
+    SelectionRequest request =
+        request(
+            "6.1",
+            memcg("/a", TOTAL_PAGES),
+            task(1, 1, 0, 0),
+            task(2, 1, 0, -1000),
+            task(3, 1, 0, 0));
+
+    assertThat(killed(request, new Verdict.KillMemcg(A, TaskId.ofPid(3), WHY)))
+        .containsExactly(3, 1);
+  }
+
+  @Test
+  void of_memcgKill_sparesInitFrom51() {
+    TaskSnapshot init = task(1, 9, 0, 0, TaskFlags.of(TaskFlag.GLOBAL_INIT), A, 0);
+    Verdict verdict = new Verdict.KillMemcg(A, TaskId.ofPid(2), WHY);
+
+    assertThat(killed(request("5.0", global(TOTAL_PAGES), init, member(2, A)), verdict))
+        .containsExactly(2, 1);
+    assertThat(killed(request("5.1", global(TOTAL_PAGES), init, member(2, A)), verdict))
+        .containsExactly(2);
+  }
+
+  @Test
+  void of_verdictWithoutKill_isEmpty() {
+    SelectionRequest request = request("6.1", global(TOTAL_PAGES), task(1, 1, 0, 0));
+
+    assertThat(
+            List.of(
+                new Verdict.Wait(TaskId.ofPid(1), WHY),
+                new Verdict.Decline(WHY),
+                new Verdict.NobodyKillable(WHY),
+                new Verdict.Panic(WHY)))
+        .allSatisfy(verdict -> assertThat(KillSet.of(request, verdict)).isEmpty());
+  }
+
+  private static TaskSnapshot member(int pid, MemcgPath memcg) {
+    return task(pid, 10, 0, 0, TaskFlags.NONE, memcg, 0);
+  }
+
+  private static TaskSnapshot sharing(int pid, int adj, TaskFlags flags) {
+    return task(pid, 10, 0, adj, flags, MemcgPath.UNKNOWN, 77);
+  }
+
+  private static SelectionRequest request(
+      String release, OomControl control, TaskSnapshot... tasks) {
+    MachineState machine = machine(release, tasks);
+    return SelectionRequests.of(machine, control, rules(release));
+  }
+
+  private static List<Integer> killed(SelectionRequest request, Verdict verdict) {
+    return KillSet.of(request, verdict).stream().map(TaskId::pid).toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Fixtures of this module's tests. */
+@NullMarked
+package org.oomlab.core;
+
+import org.jspecify.annotations.NullMarked;

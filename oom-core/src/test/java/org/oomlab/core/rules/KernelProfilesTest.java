@@ -1,0 +1,66 @@
+package org.oomlab.core.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.select.KernelRules;
+import org.oomlab.api.select.TieBreak;
+
+class KernelProfilesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "4.17.0, 4.17",
+    "4.18.20, 4.17",
+    "4.19.1-amd64, 4.19",
+    "5.0.21, 4.19",
+    "5.2.1, 5.1",
+    "5.3.0, 5.3",
+    "5.8.18, 5.3",
+    "5.9.0-rc1, 5.9",
+    "6.12.117+deb12-cloud-amd64, 5.9",
+    "7.0, 5.9"
+  })
+  void rulesFor_release_areTheNearestOlderRow(String release, String since) {
+    assertThat(KernelProfiles.rulesFor(KernelRelease.parse(release)).orElseThrow().since())
+        .isEqualTo(KernelRelease.parse(since));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4.16.13", "3.10.0-1160.el7.x86_64", "2.6.32"})
+  void rulesFor_olderRelease_areNotGuessed(String release) {
+    KernelRelease old = KernelRelease.parse(release);
+
+    assertThat(KernelProfiles.rulesFor(old)).isEmpty();
+    assertThat(KernelProfiles.rulesWithin(old, KernelProfiles.NEWEST_READ)).isEmpty();
+  }
+
+  @Test
+  void rulesWithin_range_areEveryRowThatHeldInIt() {
+    List<KernelRules> rules =
+        KernelProfiles.rulesWithin(KernelRelease.of(5, 2), KernelRelease.of(5, 10));
+
+    assertThat(rules)
+        .extracting(KernelRules::since)
+        .containsExactly(KernelRelease.of(5, 1), KernelRelease.of(5, 3), KernelRelease.of(5, 9));
+  }
+
+  @Test
+  void table_isOrderedByRelease() {
+    List<KernelRelease> since = KernelProfiles.table().stream().map(KernelRules::since).toList();
+
+    assertThat(since).hasSizeGreaterThan(4).isSorted().first().isEqualTo(KernelProfiles.OLDEST);
+  }
+
+  @Test
+  void ties_fallToTheFirstUpTo52AndToTheLastFrom53() {
+    assertThat(KernelProfiles.rulesFor(KernelRelease.of(5, 2)).orElseThrow().tiesGlobal())
+        .isEqualTo(TieBreak.FIRST);
+    assertThat(KernelProfiles.rulesFor(KernelRelease.of(5, 3)).orElseThrow().tiesGlobal())
+        .isEqualTo(TieBreak.LAST);
+  }
+}
