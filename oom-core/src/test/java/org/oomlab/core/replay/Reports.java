@@ -1,0 +1,65 @@
+package org.oomlab.core.replay;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.oomlab.api.incident.ActualOutcome;
+import org.oomlab.api.incident.IncidentTotals;
+import org.oomlab.api.incident.Outcome;
+import org.oomlab.api.incident.PageBounds;
+import org.oomlab.api.kernel.KernelEntry;
+import org.oomlab.api.kernel.KernelWalk;
+import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskSnapshot;
+
+/** Reported OOMs of the memcg {@code /box} for the tests of this package. */
+final class Reports {
+  private static final MemcgPath BOX = new MemcgPath("/box");
+
+  /** The walk alone. */
+  static final VictimPolicy HIGHEST_BADNESS =
+      request ->
+          KernelWalk.over(request, request.tasks())
+                  instanceof KernelWalk.Highest(TaskSnapshot task, long points)
+              ? new Verdict.KillTask(task.id(), KernelEntry.highestBadness(request, points))
+              : KernelEntry.nobodyKillable(request);
+
+  /** The walk, and the domain as a whole. */
+  static final VictimPolicy CLASSIC_GROUP =
+      request ->
+          HIGHEST_BADNESS.select(request) instanceof Verdict.KillTask kill && isGroup(request)
+              ? new Verdict.KillMemcg(BOX, kill.victim(), kill.explanation())
+              : HIGHEST_BADNESS.select(request);
+
+  private Reports() {}
+
+  static IncidentTotals exact(long memcgMax) {
+    return memcgTotals(memcgMax, PageBounds.exactly(0));
+  }
+
+  static IncidentTotals memcgTotals(long memcgMax, PageBounds swap) {
+    return new IncidentTotals(
+        PageBounds.UNKNOWN,
+        swap,
+        PageBounds.UNKNOWN,
+        PageBounds.exactly(memcgMax),
+        PageBounds.exactly(PageBounds.UNBOUNDED),
+        PageBounds.exactly(PageBounds.UNBOUNDED));
+  }
+
+  static ActualOutcome killed(int... pids) {
+    List<Integer> killed = IntStream.of(pids).boxed().toList();
+    return new ActualOutcome(
+        Outcome.KILLED, pids[0], "task" + pids[0], MemcgPath.UNKNOWN, killed, pids[0]);
+  }
+
+  static Draft memcg(String release, IncidentTotals totals, TaskSnapshot... tasks) {
+    return Draft.of(release, totals, tasks);
+  }
+
+  private static boolean isGroup(SelectionRequest request) {
+    return request.machine().memcgs().oomGroup(MemcgPath.UNKNOWN, BOX).isPresent();
+  }
+}
