@@ -2,10 +2,15 @@
 module org.oomlab.core {
   requires transitive org.oomlab.api;
   requires static org.jspecify;
+  requires tools.jackson.core;
 
   exports org.oomlab.core.badness;
   exports org.oomlab.core.kill;
+  exports org.oomlab.core.registry;
   exports org.oomlab.core.replay;
+  exports org.oomlab.core.report.json;
   exports org.oomlab.core.rules;
   exports org.oomlab.core.select;
+
+  uses org.oomlab.api.policy.VictimPolicyProvider;
 }

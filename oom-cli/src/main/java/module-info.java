@@ -1,0 +1,21 @@
+/** The command line: commands, wiring, and every edge to terminal and files. */
+@SuppressWarnings("requires-automatic") // Guice 7 has no descriptor.
+module org.oomlab.cli {
+  requires com.google.common; // Guice needs it at run time and cannot say so.
+  requires com.google.guice;
+  requires info.picocli;
+  requires jakarta.inject;
+  requires org.oomlab.api;
+  requires org.oomlab.core;
+  requires org.oomlab.linux;
+  requires static org.jspecify;
+
+  opens org.oomlab.cli to
+      com.google.guice,
+      info.picocli;
+  opens org.oomlab.cli.option to
+      com.google.guice,
+      info.picocli;
+  opens org.oomlab.cli.policy to
+      com.google.guice;
+}

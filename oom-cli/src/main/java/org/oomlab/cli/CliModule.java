@@ -1,0 +1,35 @@
+package org.oomlab.cli;
+
+import com.google.inject.AbstractModule;
+import org.oomlab.cli.host.Host;
+import org.oomlab.cli.option.OutputOptions;
+import org.oomlab.cli.option.PluginOptions;
+import org.oomlab.cli.option.PolicyOptions;
+import org.oomlab.cli.policy.PolicySource;
+import org.oomlab.cli.policy.TimedCallGuard;
+import org.oomlab.core.registry.CallGuard;
+
+/** The wiring. Every binding is written down, so that a missing one is found at the start. */
+final class CliModule extends AbstractModule {
+  private static final long PLUGIN_BUDGET_MILLIS = 5_000;
+
+  private final Host host;
+
+  CliModule(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    binder().requireAtInjectOnConstructors();
+    bind(Host.class).toInstance(host);
+    bind(CallGuard.class).toInstance(new TimedCallGuard(PLUGIN_BUDGET_MILLIS));
+    bind(PolicySource.class);
+    bind(OutputOptions.class);
+    bind(PluginOptions.class);
+    bind(PolicyOptions.class);
+    bind(OomCommand.class);
+    bind(PoliciesCommand.class);
+  }
+}

@@ -1,0 +1,102 @@
+package org.oomlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.host.Host;
+import org.oomlab.cli.output.StandardOutputException;
+import org.oomlab.core.registry.PolicyFailureException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place that turns what went wrong into one line on standard error and an exit code. */
+final class ErrorReport {
+  /** Set to anything, shows the stack trace of a defect at once. */
+  static final String DEBUG_VARIABLE = "OOM_DEBUG";
+
+  private static final String REPORT_TO = "maintainers@oomlab.org";
+
+  private final Host host;
+  private final PrintWriter err;
+
+  ErrorReport(Host host, PrintWriter err) {
+    this.host = host;
+    this.err = err;
+  }
+
+  /** Reports wrong usage. */
+  int usage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      line(unmatched(command, unmatched) + "; " + help);
+    } else if (e.getCause() instanceof BadInputException bad) {
+      line(bad.getMessage());
+    } else {
+      line(String.valueOf(e.getMessage()) + "; " + help);
+    }
+    return ExitCode.BAD_INPUT.code();
+  }
+
+  /** Reports what a command threw. */
+  ExitCode report(Throwable thrown) {
+    return switch (thrown) {
+      case StandardOutputException e when e.isClosedPipe() -> ExitCode.OK;
+      case StandardOutputException e -> badInput(e.getMessage());
+      case BadInputException e -> badInput(e.getMessage());
+      case PolicyFailureException e -> badInput(e.failure().sentence());
+      default -> defect(thrown);
+    };
+  }
+
+  private ExitCode badInput(String message) {
+    line(message);
+    return ExitCode.BAD_INPUT;
+  }
+
+  private static String unmatched(CommandLine command, UnmatchedArgumentException e) {
+    String argument = e.getUnmatched().getFirst();
+    List<String> suggestions = e.getSuggestions();
+    String hint =
+        suggestions.isEmpty()
+            ? ""
+            : "; did you mean " + String.join(" or ", suggestions.stream().limit(2).toList()) + "?";
+    boolean wantsCommand = command.getParent() == null && !argument.startsWith("-");
+    String what = wantsCommand ? "' is not a command" : "' is not expected here";
+    return (argument.startsWith("-") ? "unknown option '" + argument + "'" : "'" + argument + what)
+        + hint;
+  }
+
+  private ExitCode defect(Throwable thrown) {
+    String what = thrown.getClass().getSimpleName();
+    if (host.variable(DEBUG_VARIABLE).isPresent()) {
+      thrown.printStackTrace(err);
+      line("this is a defect of OOM Lab; please report the lines above to " + REPORT_TO);
+      return ExitCode.DEFECT;
+    }
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    String where;
+    try {
+      Path file = Files.createTempFile("oom-defect-", ".txt");
+      Files.writeString(file, Version.text() + "\n" + trace);
+      where = "please report it to " + REPORT_TO + " with the file " + file;
+    } catch (IOException _) {
+      where = "please run it again with " + DEBUG_VARIABLE + "=1 and report that to " + REPORT_TO;
+    }
+    line(String.format(Locale.ROOT, "this is a defect of OOM Lab (%s); %s", what, where));
+    return ExitCode.DEFECT;
+  }
+
+  /** Writes one line, whatever line breaks the message has. */
+  private void line(String message) {
+    err.println("oom: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+    err.flush();
+  }
+}

@@ -1,0 +1,35 @@
+package org.oomlab.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.oomlab.cli.host.Host;
+
+/** The start: real streams and the real environment, and nowhere else. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] args) throws IOException {
+    // Before Guice is loaded: else it defines classes with sun.misc.Unsafe, and the JDK warns.
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
+    if (args.length == 1 && args[0].startsWith(Rehearsal.OPTION)) {
+      Rehearsal.run(Path.of(args[0].substring(Rehearsal.OPTION.length())));
+      return;
+    }
+    // Which streams are terminals the launcher knows; Java only knows about both together.
+    List<String> terminals = List.of(System.getProperty("oom.terminals", "").split(",", -1));
+    Host host =
+        new Host(
+            System.getenv(),
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            terminals.contains("out"),
+            terminals.contains("err"));
+    System.exit(new Cli(host).run(args).code());
+  }
+}

@@ -1,0 +1,67 @@
+package org.oomlab.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.oomlab.api.policy.ParameterSpec;
+import org.oomlab.api.policy.PolicyDescriptor;
+import org.oomlab.cli.output.Content;
+import org.oomlab.cli.output.Style;
+import org.oomlab.cli.output.Style.Paint;
+import org.oomlab.cli.output.Wrapping;
+import org.oomlab.core.registry.RegisteredPolicy;
+
+/**
+ * Policies for a person.
+ *
+ * @param policies what to show
+ * @param full with parameters and sources, rather than a few lines each
+ */
+record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) implements Content {
+  private static final String INDENT = "  ";
+
+  @Override
+  public void writeTo(Writer out) throws IOException {
+    String separator = "";
+    for (RegisteredPolicy policy : policies) {
+      out.append(separator);
+      separator = "\n";
+      PolicyDescriptor card = policy.descriptor();
+      out.append(style.paint(Paint.STRONG, card.name()) + " " + card.version() + "\n");
+      paragraph(out, "", card.summary());
+      paragraph(out, "from: ", policy.module());
+      if (full) {
+        paragraph(out, "source: ", card.source());
+        parameters(out, card.parameters());
+      } else if (!card.parameters().isEmpty()) {
+        List<String> names = card.parameters().stream().map(ParameterSpec::name).toList();
+        paragraph(out, "parameters: ", String.join(", ", names));
+      }
+    }
+  }
+
+  private void parameters(Writer out, List<ParameterSpec> parameters) throws IOException {
+    if (parameters.isEmpty()) {
+      paragraph(out, "", "It has no parameters.");
+      return;
+    }
+    for (ParameterSpec parameter : parameters) {
+      out.append("\n" + INDENT);
+      out.append(style.paint(Paint.STRONG, parameter.name()));
+      out.append("=" + parameter.type() + ", default " + parameter.defaultText() + "\n");
+      for (String line : Wrapping.wrap(parameter.description(), width() - INDENT.length())) {
+        out.append(INDENT + INDENT + line + "\n");
+      }
+    }
+  }
+
+  private void paragraph(Writer out, String label, String text) throws IOException {
+    for (String line : Wrapping.wrap(label + text, width())) {
+      out.append(INDENT + line + "\n");
+    }
+  }
+
+  private int width() {
+    return style.columns() - INDENT.length();
+  }
+}

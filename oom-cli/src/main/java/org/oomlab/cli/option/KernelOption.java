@@ -1,0 +1,31 @@
+package org.oomlab.cli.option;
+
+import java.util.Optional;
+import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.cli.host.BadInputException;
+import picocli.CommandLine.Option;
+
+/** Which kernel's rules hold. */
+public final class KernelOption {
+  private static final String AUTO = "auto";
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "VERSION",
+      description =
+          "Rules of this release, say 6.12, 5.10 or 2.6.32. auto (default) reads it off the input.")
+  private String kernel = AUTO;
+
+  /** Returns the release asked for, empty when the input decides. */
+  public Optional<KernelRelease> release() {
+    if (kernel.equals(AUTO)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(KernelRelease.parse(kernel));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          "--kernel: '" + kernel + "' is not a kernel release; expected auto or, say, 6.12", e);
+    }
+  }
+}

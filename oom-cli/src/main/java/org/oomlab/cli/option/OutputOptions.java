@@ -1,0 +1,80 @@
+package org.oomlab.cli.option;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.host.Host;
+import org.oomlab.cli.output.ColorChoice;
+import org.oomlab.cli.output.Format;
+import org.oomlab.cli.output.Output;
+import org.oomlab.cli.output.Style;
+import picocli.CommandLine.Option;
+
+/** What a result looks like and where it goes. */
+public final class OutputOptions {
+  private final Host host;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (default), json; csv or html where a command offers them.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the result to FILE, all of it or nothing.")
+  private String file = "";
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "auto (default), always or never. NO_COLOR counts as never.")
+  private ColorChoice color = ColorChoice.AUTO;
+
+  @Inject
+  OutputOptions(Host host) {
+    this.host = host;
+  }
+
+  /**
+   * Returns the format asked for.
+   *
+   * @param command the command's name, for the message
+   * @param offered the formats that the command can produce
+   */
+  public Format format(String command, List<Format> offered) {
+    if (!offered.contains(format)) {
+      throw new BadInputException(
+          "--format "
+              + format.word()
+              + ": "
+              + command
+              + " offers "
+              + String.join(", ", offered.stream().map(Format::word).toList()));
+    }
+    return format;
+  }
+
+  /** Returns where the result goes. */
+  public Output output() {
+    return file.isEmpty() || file.equals("-")
+        ? new Output.Standard(host.out())
+        : new Output.ToFile(Path.of(file));
+  }
+
+  /** Returns how text may look. */
+  public Style style() {
+    boolean allowed =
+        switch (color) {
+          case ALWAYS -> true;
+          case NEVER -> false;
+          case AUTO ->
+              host.outIsTerminal()
+                  && (file.isEmpty() || file.equals("-"))
+                  && host.variable("NO_COLOR").isEmpty();
+        };
+    return new Style(allowed, host.columns());
+  }
+}

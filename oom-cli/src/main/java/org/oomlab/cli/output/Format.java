@@ -1,0 +1,20 @@
+package org.oomlab.cli.output;
+
+import java.util.Locale;
+
+/** Shapes a result can take. */
+public enum Format {
+  /** For people. */
+  TEXT,
+  /** For programs; the fields are stable. */
+  JSON,
+  /** For spreadsheets. */
+  CSV,
+  /** For a browser, in one file. */
+  HTML;
+
+  /** Returns the word that stands for it on the command line. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

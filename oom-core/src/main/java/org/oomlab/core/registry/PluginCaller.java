@@ -1,0 +1,58 @@
+package org.oomlab.core.registry;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a policy and turns everything but a normal return into a {@link PolicyFailure}. */
+final class PluginCaller {
+  private final String policy;
+  private final String module;
+  private final CallGuard guard;
+
+  /** Set once the policy exceeded its budget: asking it again would cost the budget again. */
+  private volatile @Nullable PolicyFailure stuck;
+
+  PluginCaller(String policy, String module, CallGuard guard) {
+    this.policy = policy;
+    this.module = module;
+    this.guard = guard;
+  }
+
+  /** Returns what {@code work} returns, or throws a {@link PolicyFailureException}. */
+  <T> T call(Supplier<T> work) {
+    PolicyFailure earlier = stuck;
+    if (earlier != null) {
+      throw new PolicyFailureException(earlier);
+    }
+    T result;
+    try {
+      result = guard.call(work);
+    } catch (CallGuard.OverBudgetException e) {
+      PolicyFailure failure = failure(PolicyFailure.Kind.TOO_SLOW, Throwables.oneLine(e));
+      stuck = failure;
+      throw new PolicyFailureException(failure, e);
+    } catch (StackOverflowError e) {
+      throw new PolicyFailureException(
+          failure(PolicyFailure.Kind.STACK_OVERFLOW, "recursed without end (stack overflow)"), e);
+    } catch (OutOfMemoryError e) {
+      throw new PolicyFailureException(
+          failure(PolicyFailure.Kind.OUT_OF_MEMORY, "used up the memory of this program"), e);
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      throw new PolicyFailureException(
+          failure(PolicyFailure.Kind.THREW, "threw " + Throwables.describe(e)), e);
+    }
+    if (result == null) {
+      throw refuse("returned nothing (null)");
+    }
+    return result;
+  }
+
+  /** Returns the exception for a policy that returned something unusable. */
+  PolicyFailureException refuse(String detail) {
+    return new PolicyFailureException(failure(PolicyFailure.Kind.BAD_VERDICT, detail));
+  }
+
+  private PolicyFailure failure(PolicyFailure.Kind kind, String detail) {
+    return new PolicyFailure(kind, policy, module, detail);
+  }
+}

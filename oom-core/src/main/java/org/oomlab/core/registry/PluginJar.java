@@ -1,0 +1,63 @@
+package org.oomlab.core.registry;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.jar.JarFile;
+import org.oomlab.api.policy.VictimPolicyProvider;
+
+/** Loads the policies of one plugin jar. */
+final class PluginJar {
+  private static final String SERVICES = "META-INF/services/";
+
+  private PluginJar() {}
+
+  static void load(
+      Path jar, CallGuard guard, List<RegisteredPolicy> found, List<PluginProblem> problems) {
+    String module = jar.toString();
+    String service = SERVICES + VictimPolicyProvider.class.getName();
+    if (!Files.isReadable(jar)) {
+      String what = Files.exists(jar) ? "it cannot be read" : "there is no such file";
+      problems.add(new PluginProblem(PluginProblem.Kind.NOT_A_JAR, "", module, what));
+      return;
+    }
+    try (JarFile file = new JarFile(jar.toFile())) {
+      if (file.getEntry(service) == null) {
+        String what = "it names no policy: " + service + " is not in it";
+        problems.add(new PluginProblem(PluginProblem.Kind.NO_PROVIDER, "", module, what));
+        return;
+      }
+    } catch (IOException e) {
+      String what = "it is not a jar file (" + Throwables.oneLine(e) + ")";
+      problems.add(new PluginProblem(PluginProblem.Kind.NOT_A_JAR, "", module, what));
+      return;
+    }
+    // Never closed: classes of a plugin are loaded as long as the program runs.
+    ClassLoader loader = new URLClassLoader("plugin", new URL[] {url(jar)}, Parent.LOADER);
+    int policiesBefore = found.size() + problems.size();
+    new ProviderLoading(module, guard, found, problems)
+        .load(ServiceLoader.load(VictimPolicyProvider.class, loader));
+    if (found.size() + problems.size() == policiesBefore) {
+      String what = "it names no policy: " + service + " is empty";
+      problems.add(new PluginProblem(PluginProblem.Kind.NO_PROVIDER, "", module, what));
+    }
+  }
+
+  private static URL url(Path jar) {
+    try {
+      return jar.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("no URL for " + jar, e);
+    }
+  }
+
+  /** Made with the first plugin. */
+  private static final class Parent {
+    static final ClassLoader LOADER = new ApiOnlyClassLoader();
+  }
+}

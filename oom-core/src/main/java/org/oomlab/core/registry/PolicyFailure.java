@@ -1,0 +1,30 @@
+package org.oomlab.core.registry;
+
+/**
+ * What a policy did instead of giving a usable verdict.
+ *
+ * @param kind what went wrong
+ * @param policy the policy's name
+ * @param module the module's name, or the path of the plugin jar
+ * @param detail what happened, for a person: a phrase that continues "policy NAME"
+ */
+public record PolicyFailure(Kind kind, String policy, String module, String detail) {
+  /** What can go wrong in a selection. */
+  public enum Kind {
+    /** It threw an exception. */
+    THREW,
+    /** Its recursion had no end. */
+    STACK_OVERFLOW,
+    /** It needed more memory than there is. */
+    OUT_OF_MEMORY,
+    /** It did not return within its time budget. */
+    TOO_SLOW,
+    /** It named a victim that is not there or exempt, or nothing at all. */
+    BAD_VERDICT
+  }
+
+  /** Returns the failure on one line, naming policy and module. */
+  public String sentence() {
+    return "policy " + policy + " (" + module + ") " + detail;
+  }
+}
