@@ -60,6 +60,27 @@ public final class Fixtures {
     return task(pid, rssPages, pgtablesBytes, oomScoreAdj, TaskFlags.NONE, MemcgPath.UNKNOWN, 0);
   }
 
+  /** Returns the same task, run by an ordinary user. */
+  public static TaskSnapshot asUser(TaskSnapshot task) {
+    return new TaskSnapshot(
+        task.id(),
+        task.mmPid(),
+        1000,
+        task.comm(),
+        task.totalVmPages(),
+        task.rssPages(),
+        task.rssSplit(),
+        task.swapPages(),
+        task.pgtablesBytes(),
+        task.pmdTablePages(),
+        task.oomScoreAdj(),
+        task.oomAdj(),
+        task.flags(),
+        task.memcg(),
+        task.sharedMm(),
+        task.lineage());
+  }
+
   /** Returns a task with everything that this module's rules look at. */
   public static TaskSnapshot task(
       int pid,

@@ -20,6 +20,9 @@ public record Factor(String name, long value, String unit) {
   /** What {@code oom_score_adj} adds or takes. */
   public static final String ADJ = "adj";
 
+  /** What {@code CAP_SYS_ADMIN} takes off, up to 4.16. */
+  public static final String ROOT_BONUS = "rootBonus";
+
   /** What rounding up to the smallest score adds, where a release does that. */
   public static final String CLAMP = "clamp";
 

@@ -7,6 +7,7 @@ import org.oomlab.api.memory.KernelRelease;
  * class per era. The core knows which release has which; each switch names its source there.
  *
  * @param since the first release these rules hold for
+ * @param rootBonus how a process with {@code CAP_SYS_ADMIN} is favoured
  * @param clampsToOne a score below 1 becomes 1 (up to 5.8), so that negative ones all tie
  * @param tiesGlobal who wins among equal scores when the walk covers the machine
  * @param tiesMemcg who wins among equal scores when the walk covers a memcg
@@ -19,6 +20,7 @@ import org.oomlab.api.memory.KernelRelease;
  */
 public record KernelRules(
     KernelRelease since,
+    RootBonus rootBonus,
     boolean clampsToOne,
     TieBreak tiesGlobal,
     TieBreak tiesMemcg,

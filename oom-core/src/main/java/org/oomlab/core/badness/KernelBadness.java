@@ -10,19 +10,23 @@ import org.oomlab.api.select.Factor;
 import org.oomlab.api.select.IneligibilityReason;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomControl;
+import org.oomlab.api.select.RootBonus;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
- * {@code oom_badness()} (mm/oom_kill.c, 4.17 to 6.18): resident pages, swap entries and page tables
- * in whole pages, plus {@code oom_score_adj} times a thousandth of the total, divided first and so
- * without effect below 1000 pages. 64-bit arithmetic that wraps as the kernel's does. O(1) a task,
- * allocates nothing but in {@link #explain}; thread-safe.
+ * {@code oom_badness()} (mm/oom_kill.c, 3.5 to 6.18): resident pages, swap entries and page tables
+ * in whole pages, less root's bonus where the release has one, plus {@code oom_score_adj} times a
+ * thousandth of the total, divided first and so without effect below 1000 pages. 64-bit arithmetic
+ * that wraps as the kernel's does. O(1) a task, allocates nothing but in {@link #explain};
+ * thread-safe.
  */
 public final class KernelBadness implements BadnessFunction {
   private static final long LEAST_POINTS = 1;
   private static final long ADJ_UNITS = 1000;
+  private static final long ROOT_ADJ_UNITS = 30;
+  private static final long ROOT_PERCENT = 3;
 
   private static final int EXEMPT_BITS =
       TaskFlags.of(
@@ -36,15 +40,25 @@ public final class KernelBadness implements BadnessFunction {
 
   private final KernelRules rules;
   private final int pageShift;
+  private final Privileges privileges;
+  private final boolean favoursRoot;
 
-  private KernelBadness(KernelRules rules, int pageShift) {
+  private KernelBadness(KernelRules rules, int pageShift, Privileges privileges) {
     this.rules = rules;
     this.pageShift = pageShift;
+    this.privileges = privileges;
+    this.favoursRoot = rules.rootBonus() != RootBonus.NONE;
   }
 
   /** Returns the badness function of a release for machines of that page size. */
   public static KernelBadness of(KernelRules rules, MachineState machine) {
-    return new KernelBadness(rules, Integer.numberOfTrailingZeros(machine.pageSizeBytes()));
+    return of(rules, machine, Privileges.root());
+  }
+
+  /** Returns the same, told who holds {@code CAP_SYS_ADMIN} where the machine's source does not. */
+  public static KernelBadness of(KernelRules rules, MachineState machine, Privileges privileges) {
+    return new KernelBadness(
+        rules, Integer.numberOfTrailingZeros(machine.pageSizeBytes()), privileges);
   }
 
   @Override
@@ -53,6 +67,9 @@ public final class KernelBadness implements BadnessFunction {
       return INELIGIBLE;
     }
     long points = footprintPages(task) + adjPages(task, control);
+    if (favoursRoot) {
+      points -= rootBonusPages(task, control);
+    }
     return rules.clampsToOne() ? Math.max(points, LEAST_POINTS) : points;
   }
 
@@ -67,7 +84,11 @@ public final class KernelBadness implements BadnessFunction {
     factors.add(Factor.pages(Factor.SWAP, task.swapPages()));
     factors.add(Factor.pages(Factor.PAGE_TABLES, task.pgtablesBytes() >>> pageShift));
     factors.add(Factor.pages(Factor.ADJ, adjPages(task, control)));
-    long sum = footprintPages(task) + adjPages(task, control);
+    long bonusPages = rootBonusPages(task, control);
+    if (bonusPages != 0) {
+      factors.add(Factor.pages(Factor.ROOT_BONUS, -bonusPages));
+    }
+    long sum = footprintPages(task) + adjPages(task, control) - bonusPages;
     if (rules.clampsToOne() && sum < LEAST_POINTS) {
       factors.add(Factor.pages(Factor.CLAMP, LEAST_POINTS - sum));
     }
@@ -80,6 +101,17 @@ public final class KernelBadness implements BadnessFunction {
 
   private static long adjPages(TaskSnapshot task, OomControl control) {
     return task.oomScoreAdj() * (control.totalPages() / ADJ_UNITS);
+  }
+
+  private long rootBonusPages(TaskSnapshot task, OomControl control) {
+    if (!favoursRoot || !privileges.isAdmin(task)) {
+      return 0;
+    }
+    return switch (rules.rootBonus()) {
+      case NONE -> 0;
+      case ADJ_LESS_THIRTY -> ROOT_ADJ_UNITS * (control.totalPages() / ADJ_UNITS);
+      case THREE_PERCENT_OF_USAGE -> footprintPages(task) * ROOT_PERCENT / 100;
+    };
   }
 
   private boolean isExempt(TaskSnapshot task, OomControl control) {

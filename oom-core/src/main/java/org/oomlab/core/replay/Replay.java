@@ -10,25 +10,23 @@ import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.memory.KernelRelease;
 import org.oomlab.api.policy.VictimPolicy;
-import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Explanation;
-import org.oomlab.api.select.Factor;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.Reason;
-import org.oomlab.api.select.SelectionRequest;
-import org.oomlab.api.select.Verdict;
+import org.oomlab.api.select.RootBonus;
+import org.oomlab.core.badness.Privileges;
 import org.oomlab.core.rules.KernelProfiles;
 
 /**
  * Decides a reported OOM again, by any policy, and holds the result against what the kernel did.
  *
  * <p>Where the report leaves the total or the release open within bounds, every rule set in the
- * range is tried at every total where the decision could turn; only when all of them agree is the
- * OOM decided. Pure and thread-safe.
+ * range is tried at every total where the decision could turn. Where a release favours {@code
+ * CAP_SYS_ADMIN}, which no report shows, root is tried with it, and then with only the victim
+ * holding it, the case that speaks most for the victim. Only when all trials agree is the OOM
+ * decided. Pure and thread-safe.
  */
 public final class Replay {
-  private static final long PAGES_PER_STEP = 1000;
-
   private Replay() {}
 
   /** Returns the judgement by the rules of the kernel that the report shows. */
@@ -109,54 +107,25 @@ public final class Replay {
 
   private static List<Trial> trials(
       ReportedOom reported, VictimPolicy policy, KernelRules rules, PageBounds total) {
-    Trial smallest = Trial.of(reported, policy, rules, total.minPages());
+    Trial smallest = Trial.of(reported, policy, rules, total.minPages(), Privileges.root());
     SequencedSet<Long> totals = new LinkedHashSet<>();
     if (!total.isExact()) {
       totals.add(total.maxPages());
-      totals.addAll(clampTurns(smallest.verdict().explanation(), rules, total));
+      totals.addAll(ClampTurns.of(smallest.verdict().explanation(), rules, total));
     }
+    totals.add(total.minPages());
     List<Trial> trials = new ArrayList<>();
     for (long pages : totals) {
-      trials.add(Trial.of(reported, policy, rules, pages));
-    }
-    trials.add(smallest);
-    return trials;
-  }
-
-  /**
-   * Returns the totals at which the best candidate's score meets the clamp. Scores are linear in
-   * thousandths of the total, so the best at both ends is the best between them; clamped at 1 they
-   * bend once, and between the bends the same holds.
-   */
-  private static List<Long> clampTurns(
-      Explanation explanation, KernelRules rules, PageBounds total) {
-    List<Candidate> ranking = explanation.ranking();
-    if (!rules.clampsToOne() || ranking.isEmpty()) {
-      return List.of();
-    }
-    Candidate best = ranking.getFirst();
-    int adj = best.task().oomScoreAdj();
-    if (adj >= 0) {
-      return List.of();
-    }
-    long footprintPages =
-        best.factor(Factor.RESIDENT) + best.factor(Factor.SWAP) + best.factor(Factor.PAGE_TABLES);
-    long step = Math.max(footprintPages - 1, 0) / -adj;
-    List<Long> turns = new ArrayList<>();
-    for (long pages : new long[] {step * PAGES_PER_STEP, (step + 1) * PAGES_PER_STEP}) {
-      if (pages > total.minPages() && pages < total.maxPages()) {
-        turns.add(pages);
+      Trial asRoot = Trial.of(reported, policy, rules, pages, Privileges.root());
+      if (rules.rootBonus() != RootBonus.NONE) {
+        asRoot
+            .victim()
+            .map(Privileges.RootOnly::new)
+            .map(worstCase -> Trial.of(reported, policy, rules, pages, worstCase))
+            .ifPresent(trials::add);
       }
+      trials.add(asRoot);
     }
-    return turns;
-  }
-
-  /** One decision by one rule set at one total. */
-  record Trial(KernelRules rules, long totalPages, Verdict verdict, Prediction prediction) {
-    static Trial of(ReportedOom reported, VictimPolicy policy, KernelRules rules, long totalPages) {
-      SelectionRequest request = reported.request(rules, totalPages);
-      Verdict verdict = policy.select(request);
-      return new Trial(rules, totalPages, verdict, Predictions.of(request, verdict));
-    }
+    return trials;
   }
 }

@@ -32,7 +32,14 @@ final class ReplayReasons {
             : " that is");
   }
 
-  static String boundsDecide(Incident incident, Replay.Trial one, Replay.Trial other) {
+  static String boundsDecide(Incident incident, Trial one, Trial other) {
+    if (one.rules().equals(other.rules()) && one.totalPages() == other.totalPages()) {
+      return "the report does not show which of root's processes hold CAP_SYS_ADMIN, which this"
+          + " release favours: it would be "
+          + victim(one.prediction())
+          + " or "
+          + victim(other.prediction());
+    }
     String difference =
         one.rules().equals(other.rules())
             ? "with a total of "

@@ -17,6 +17,7 @@ import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.badness.Privileges;
 import org.oomlab.core.select.SelectionRequests;
 
 /**
@@ -32,7 +33,7 @@ final class ReportedOom {
     this.machine = machineWithModes(incident);
   }
 
-  SelectionRequest request(KernelRules rules, long totalPages) {
+  SelectionRequest request(KernelRules rules, long totalPages, Privileges privileges) {
     OomControl control =
         new OomControl(
             incident.constraint(),
@@ -41,7 +42,7 @@ final class ReportedOom {
             incident.invoker().order(),
             totalPages,
             current().orElse(TaskId.NOBODY));
-    return SelectionRequests.of(machine, control, rules);
+    return SelectionRequests.of(machine, control, rules, privileges);
   }
 
   /**

@@ -7,6 +7,7 @@ import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.core.badness.KernelBadness;
+import org.oomlab.core.badness.Privileges;
 
 /** Asks the question of an OOM. */
 public final class SelectionRequests {
@@ -18,8 +19,18 @@ public final class SelectionRequests {
    * is taken to be within, since a report's table lists only those. O(tasks).
    */
   public static SelectionRequest of(MachineState machine, OomControl control, KernelRules rules) {
+    return of(machine, control, rules, Privileges.root());
+  }
+
+  /** Returns the same, told who holds {@code CAP_SYS_ADMIN} where the machine's source does not. */
+  public static SelectionRequest of(
+      MachineState machine, OomControl control, KernelRules rules, Privileges privileges) {
     return new SelectionRequest(
-        control, machine, domain(machine, control), KernelBadness.of(rules, machine), rules);
+        control,
+        machine,
+        domain(machine, control),
+        KernelBadness.of(rules, machine, privileges),
+        rules);
   }
 
   private static List<TaskSnapshot> domain(MachineState machine, OomControl control) {

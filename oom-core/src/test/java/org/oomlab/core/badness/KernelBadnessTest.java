@@ -2,6 +2,7 @@ package org.oomlab.core.badness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.oomlab.core.Fixtures.TOTAL_PAGES;
+import static org.oomlab.core.Fixtures.asUser;
 import static org.oomlab.core.Fixtures.global;
 import static org.oomlab.core.Fixtures.machine;
 import static org.oomlab.core.Fixtures.memcg;
@@ -49,6 +50,31 @@ class KernelBadnessTest {
     TaskSnapshot task = task(7, rssPages, pgtablesBytes, adj);
 
     assertThat(badness(release, task).points(task, global(TOTAL_PAGES))).isEqualTo(points);
+  }
+
+  /** Root's 501000 pages: less 30 units of 4194 in 3.5, less 3 % in 3.14, as they are from 4.17. */
+  @ParameterizedTest
+  @CsvSource({
+    "3.5, 500000, 1000, 375180",
+    "3.13, 500000, 1000, 375180",
+    "3.14, 500000, 1000, 485970",
+    "4.16, 500000, 1000, 485970",
+    "4.17, 500000, 1000, 501000",
+    "3.14, 33, 0, 33",
+    "3.14, 34, 0, 33",
+    "3.14, 67, 0, 65",
+    "3.5, 100000, 200, 1"
+  })
+  void points_ofRoot_haveTheReleasesBonus(
+      String release, long rssPages, long pageTables, long points) {
+    TaskSnapshot root = task(7, rssPages, pageTables * 4096, 0);
+
+    assertThat(badness(release, root).points(root, global(TOTAL_PAGES))).isEqualTo(points);
+    assertThat(badness(release, asUser(root)).points(asUser(root), global(TOTAL_PAGES)))
+        .isEqualTo(rssPages + pageTables);
+    assertThat(
+            ((Badness.Points) badness(release, root).explain(root, global(TOTAL_PAGES))).points())
+        .isEqualTo(points);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.oomlab.core.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.oomlab.core.Fixtures.asUser;
 import static org.oomlab.core.Fixtures.task;
 import static org.oomlab.core.replay.Reports.exact;
 import static org.oomlab.core.replay.Reports.killed;
@@ -115,12 +116,12 @@ class ReplayTest {
 
   @Test
   void judge_olderKernel_isIndeterminateAndNamesTheOldestRules() {
-    Draft old = Reports.memcg("3.10.0-1160.el7", exact(1000), LARGE).with(killed(10));
+    Draft old = Reports.memcg("2.6.32-431.el6", exact(1000), LARGE).with(killed(10));
 
     Judgement judgement = Replay.judge(old.incident(), Reports.HIGHEST_BADNESS);
 
     assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
-    assertThat(judgement.reason()).contains("3.10.0-1160.el7").contains("4.17");
+    assertThat(judgement.reason()).contains("2.6.32-431.el6").contains("3.5");
   }
 
   @Test
@@ -253,5 +254,28 @@ class ReplayTest {
 
     assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
     assertThat(judgement.reason()).contains("allocating task");
+  }
+
+  /** 3.10 takes 30 * 1 off root's points at 1000 pages: 520 - 30 against 500 of a user. */
+  @Test
+  void judge_rootsCapabilityDecides_isIndeterminateUpTo416() {
+    TaskSnapshot root = task(10, 520, 0, 0);
+    TaskSnapshot user = asUser(task(11, 500, 0, 0));
+    Draft close = Reports.memcg("3.10.0", exact(1000), root, user).with(killed(11));
+
+    Judgement judgement = Replay.judge(close.incident(), Reports.HIGHEST_BADNESS);
+
+    assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
+    assertThat(judgement.reason()).contains("CAP_SYS_ADMIN", "pid 10", "pid 11");
+  }
+
+  @Test
+  void judge_rootsCapabilityWithoutWeight_isDecided() {
+    Draft clear =
+        Reports.memcg("4.16.13", exact(1000), task(10, 600, 0, 0), asUser(task(11, 500, 0, 0)))
+            .with(killed(10));
+
+    assertThat(Replay.judge(clear.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isEqualTo(Agreement.AGREE);
   }
 }

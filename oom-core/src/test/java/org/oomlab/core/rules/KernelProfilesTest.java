@@ -14,6 +14,12 @@ class KernelProfilesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "3.5.0, 3.5",
+    "3.10.0-1160.el7.x86_64, 3.5",
+    "3.14.1, 3.14",
+    "4.6.2, 3.14",
+    "4.8.15, 4.7",
+    "4.16.13, 4.9",
     "4.17.0, 4.17",
     "4.18.20, 4.17",
     "4.19.1-amd64, 4.19",
@@ -31,7 +37,7 @@ class KernelProfilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"4.16.13", "3.10.0-1160.el7.x86_64", "2.6.32"})
+  @CsvSource({"3.4.39", "2.6.39", "2.6.32-431.el6"})
   void rulesFor_olderRelease_areNotGuessed(String release) {
     KernelRelease old = KernelRelease.parse(release);
 

@@ -12,7 +12,7 @@ import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
- * Mainline's choice, in the order of {@code out_of_memory()} (mm/oom_kill.c, 4.17 to 6.18):
+ * Mainline's choice, in the order of {@code out_of_memory()} (mm/oom_kill.c, 3.5 to 6.18):
  * panic_on_oom, oom_kill_allocating_task, the walk, then the sacrifice of a child where the release
  * has it, and {@code memory.oom.group}. Which release does what stands in the request's rules.
  * O(tasks); thread-safe.
