@@ -5,9 +5,11 @@ module org.oomlab.core {
   requires tools.jackson.core;
 
   exports org.oomlab.core.badness;
+  exports org.oomlab.core.compare;
   exports org.oomlab.core.kill;
   exports org.oomlab.core.registry;
   exports org.oomlab.core.replay;
+  exports org.oomlab.core.report;
   exports org.oomlab.core.report.json;
   exports org.oomlab.core.rules;
   exports org.oomlab.core.select;

@@ -9,6 +9,8 @@ package org.oomlab.cli.output;
 public record Style(boolean color, int columns) {
   /** A look that means something. */
   public enum Paint {
+    /** As it is. */
+    PLAIN(""),
     /** The one thing to see. */
     STRONG("1"),
     /** What may be skipped. */
@@ -29,6 +31,8 @@ public record Style(boolean color, int columns) {
 
   /** Returns the text in that look, or as it is where colour is not allowed. */
   public String paint(Paint paint, String text) {
-    return color && !text.isEmpty() ? "\u001b[" + paint.code + "m" + text + "\u001b[0m" : text;
+    return color && !text.isEmpty() && paint != Paint.PLAIN
+        ? "\u001b[" + paint.code + "m" + text + "\u001b[0m"
+        : text;
   }
 }

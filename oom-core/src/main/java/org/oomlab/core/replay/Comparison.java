@@ -16,7 +16,7 @@ record Comparison(Agreement agreement, String reason) {
       Incident incident, Prediction predicted, Verdict verdict, KernelRules rules) {
     ActualOutcome actual = incident.actual();
     if (predicted.outcome() == Outcome.UNKNOWN) {
-      return indeterminate(verdict.explanation().reason().sentence());
+      return indeterminate(ReplayReasons.undecided(verdict));
     }
     return switch (actual.outcome()) {
       case UNKNOWN -> indeterminate(ReplayReasons.killLineMissing(predicted));

@@ -61,6 +61,16 @@ final class ReplayReasons {
     return missingTotals(incident) + ": " + difference;
   }
 
+  static String undecided(Verdict verdict) {
+    String sentence = verdict.explanation().reason().sentence();
+    return switch (verdict) {
+      case Verdict.Decline _ -> "declines: " + sentence;
+      case Verdict.Wait _ -> "waits: " + sentence;
+      case Verdict.KillTask _, Verdict.KillMemcg _, Verdict.NobodyKillable _, Verdict.Panic _ ->
+          sentence;
+    };
+  }
+
   static String killLineMissing(Prediction predicted) {
     return "the log ends before it says what the kernel did; the model names " + victim(predicted);
   }

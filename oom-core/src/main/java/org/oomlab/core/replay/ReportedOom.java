@@ -80,7 +80,7 @@ final class ReportedOom {
         machine.use(),
         machine.nodes(),
         memcgsWithGroup(incident),
-        machine.tasks(),
+        LeafMemcg.tasks(incident),
         machine
             .sysctls()
             .withOomKillAllocatingTask(

@@ -17,6 +17,9 @@ final class JsonDocument {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
+  /** Document, array, record, table: the fields of a table's row are one level deeper. */
+  private static final int TABLE_ROW_LEVEL = 4;
+
   private JsonDocument() {}
 
   /**
@@ -26,8 +29,21 @@ final class JsonDocument {
    * @param body writes one value
    */
   static void write(Writer out, Consumer<JsonGenerator> body) throws IOException {
+    write(out, Integer.MAX_VALUE, body);
+  }
+
+  /**
+   * Writes a document of many like rows, an array of records with tables in them, in which what
+   * stands in a table's row stays on one line.
+   */
+  static void writeRows(Writer out, Consumer<JsonGenerator> body) throws IOException {
+    write(out, TABLE_ROW_LEVEL, body);
+  }
+
+  private static void write(Writer out, int deepestLine, Consumer<JsonGenerator> body)
+      throws IOException {
     try {
-      try (JsonGenerator json = FACTORY.createGenerator(new Indented(), out)) {
+      try (JsonGenerator json = FACTORY.createGenerator(new Indented(deepestLine), out)) {
         body.accept(json);
       }
       out.append('\n').flush();
@@ -37,15 +53,42 @@ final class JsonDocument {
   }
 
   private static final class Indented extends ObjectWriteContext.Base {
+    private final int deepestLine;
+
+    Indented(int deepestLine) {
+      this.deepestLine = deepestLine;
+    }
+
     @Override
     public PrettyPrinter getPrettyPrinter() {
-      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+      Lines lines = new Lines(deepestLine);
       return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
     }
 
     @Override
     public boolean hasPrettyPrinter() {
       return true;
+    }
+  }
+
+  /** Breaks lines down to a level, and puts a space between what is deeper. */
+  private static final class Lines extends DefaultIndenter {
+    private static final long serialVersionUID = 1;
+
+    private final int deepestLine;
+
+    Lines(int deepestLine) {
+      super("  ", "\n");
+      this.deepestLine = deepestLine;
+    }
+
+    @Override
+    public void writeIndentation(JsonGenerator json, int level) {
+      if (level <= deepestLine) {
+        super.writeIndentation(json, level);
+      } else {
+        json.writeRaw(' ');
+      }
     }
   }
 }

@@ -1,0 +1,47 @@
+package org.oomlab.core.replay;
+
+import java.util.List;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.IncidentTotals;
+import org.oomlab.api.incident.MissingFact;
+import org.oomlab.api.incident.PageBounds;
+
+/** Totals that somebody knows although the report does not state them. */
+public final class SuppliedTotals {
+  private SuppliedTotals() {}
+
+  /**
+   * Returns the incident with that much swap in the machine, or as it is where the report states
+   * its swap: what a kernel printed is not overruled.
+   */
+  public static Incident withSwap(Incident incident, long swapBytes) {
+    IncidentTotals totals = incident.totals();
+    if (totals.swap().isExact()) {
+      return incident;
+    }
+    IncidentTotals supplied =
+        new IncidentTotals(
+            totals.ram(),
+            PageBounds.exactly(swapBytes / incident.machine().pageSizeBytes()),
+            totals.constrainedNodes(),
+            totals.memcgMax(),
+            totals.memcgSwapMax(),
+            totals.memcgMemswMax());
+    List<MissingFact> missing =
+        incident.missing().stream()
+            .filter(fact -> fact.kind() != MissingFact.Kind.SWAP_TOTAL)
+            .toList();
+    return new Incident(
+        incident.origin(),
+        incident.kernel(),
+        incident.invoker(),
+        incident.constraint(),
+        incident.oomMemcg(),
+        incident.machine(),
+        supplied,
+        incident.memcgStat(),
+        incident.mode(),
+        incident.actual(),
+        missing);
+  }
+}

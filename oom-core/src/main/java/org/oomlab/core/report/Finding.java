@@ -1,0 +1,4 @@
+package org.oomlab.core.report;
+
+/** Something found in a log, in the order of the log. */
+public sealed interface Finding permits ExplainedReport, UnreportedKill {}

@@ -1,0 +1,138 @@
+package org.oomlab.core.report.json;
+
+import java.util.List;
+import org.oomlab.api.incident.ActualOutcome;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.Invoker;
+import org.oomlab.api.incident.KernelEvidence;
+import org.oomlab.api.incident.PageBounds;
+import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.select.OomConstraint;
+import org.oomlab.api.task.TaskId;
+import org.oomlab.core.replay.Judgement;
+import org.oomlab.core.replay.Prediction;
+import org.oomlab.core.report.ExplainedReport;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * One report of {@code oom/explain/1}.
+ *
+ * <p>{@code kernel.version} is the release as printed, or the range that the layout leaves open.
+ * {@code totalPages} is null unless the report fixes it; {@code totalPagesMin}, with which the
+ * scores are computed, and {@code totalPagesMax} bound it, the latter null when nothing does.
+ * {@code gfpMask} is a hexadecimal number as in the log. {@code tieSet} holds everyone whom only
+ * the order of the walk kept from dying instead.
+ */
+final class ReportJson {
+  private ReportJson() {}
+
+  static void write(JsonGenerator json, ExplainedReport report) {
+    Incident incident = report.incident();
+    Judgement judgement = report.judgement();
+    json.writeStartObject();
+    json.writeNumberProperty("index", report.index());
+    json.writeStringProperty("input", incident.origin().input());
+    json.writeNumberProperty("line", incident.origin().line());
+    Fields.text(json, "timestamp", incident.origin().timestamp());
+    kernel(json, incident.kernel(), judgement);
+    invoker(json, incident.invoker());
+    json.writeStringProperty("constraint", incident.constraint().name());
+    Fields.memcg(json, "oomMemcg", oomMemcg(incident));
+    total(json, judgement.totalPages());
+    actual(json, incident.actual());
+    predicted(json, report.policy(), judgement.predicted());
+    json.writeStringProperty("agreement", judgement.agreement().name());
+    json.writeStringProperty("reason", judgement.reason());
+    json.writeStringProperty("rule", judgement.explanation().reason().rule());
+    Fields.pids(json, "tieSet", tieSet(judgement));
+    mode(json, incident);
+    missing(json, incident);
+    MemoryJson.write(json, incident);
+    CandidatesJson.write(json, incident.machine(), judgement.candidates());
+    json.writeEndObject();
+  }
+
+  private static MemcgPath oomMemcg(Incident incident) {
+    return incident.constraint() == OomConstraint.MEMCG ? incident.oomMemcg() : MemcgPath.UNKNOWN;
+  }
+
+  private static void kernel(JsonGenerator json, KernelEvidence kernel, Judgement judgement) {
+    String range =
+        kernel.isExact() ? kernel.oldest().text() : kernel.oldest() + " to " + kernel.newest();
+    json.writeObjectPropertyStart("kernel");
+    json.writeStringProperty("version", kernel.printed().isEmpty() ? range : kernel.printed());
+    json.writeStringProperty("profile", judgement.rules().text());
+    json.writeStringProperty("evidence", kernel.evidence());
+    json.writeStringProperty("oldest", kernel.oldest().text());
+    json.writeStringProperty("newest", kernel.newest().text());
+    json.writeEndObject();
+  }
+
+  private static void invoker(JsonGenerator json, Invoker invoker) {
+    boolean known = !invoker.equals(Invoker.UNKNOWN);
+    json.writeObjectPropertyStart("invoker");
+    Fields.text(json, "name", invoker.comm());
+    Fields.positive(json, "pid", invoker.pid());
+    Fields.text(json, "gfpMask", known ? "0x" + Long.toHexString(invoker.gfpMask()) : "");
+    Fields.text(json, "gfpFlags", invoker.gfpFlags());
+    Fields.number(json, "order", known, invoker.order());
+    Fields.number(json, "oomScoreAdj", known, invoker.oomScoreAdj());
+    json.writeEndObject();
+  }
+
+  private static void total(JsonGenerator json, PageBounds total) {
+    Fields.exact(json, "totalPages", total);
+    json.writeNumberProperty("totalPagesMin", total.minPages());
+    Fields.number(json, "totalPagesMax", total.maxPages() < PageBounds.UNBOUNDED, total.maxPages());
+  }
+
+  static void actual(JsonGenerator json, ActualOutcome actual) {
+    json.writeObjectPropertyStart("actual");
+    Fields.positive(json, "victimPid", actual.victimPid());
+    Fields.text(json, "victimName", actual.victimComm());
+    Fields.memcg(json, "victimMemcg", actual.victimMemcg());
+    Fields.pids(json, "killedPids", actual.killedPids());
+    json.writeStringProperty("outcome", actual.outcome().name());
+    Fields.positive(json, "chosenPid", actual.chosenPid());
+    json.writeEndObject();
+  }
+
+  private static void predicted(JsonGenerator json, String policy, Prediction predicted) {
+    json.writeObjectPropertyStart("predicted");
+    Fields.positive(json, "victimPid", predicted.victimPid());
+    Fields.text(json, "victimName", predicted.victimComm());
+    Fields.memcg(json, "victimMemcg", predicted.victimMemcg());
+    if (predicted.killedKnown()) {
+      Fields.pids(json, "killedPids", predicted.killedPids());
+    }
+    json.writeStringProperty("outcome", predicted.outcome().name());
+    json.writeStringProperty("policy", policy);
+    json.writeEndObject();
+  }
+
+  private static List<Integer> tieSet(Judgement judgement) {
+    return judgement.explanation().tieSet().stream().map(TaskId::pid).toList();
+  }
+
+  private static void mode(JsonGenerator json, Incident incident) {
+    json.writeObjectPropertyStart("mode");
+    json.writeBooleanProperty("allocatingTask", incident.mode().allocatingTask());
+    json.writeBooleanProperty("sysrq", incident.invoker().order() < 0);
+    Fields.memcg(json, "oomGroup", incident.mode().group());
+    json.writeEndObject();
+  }
+
+  private static void missing(JsonGenerator json, Incident incident) {
+    json.writeArrayPropertyStart("missing");
+    incident
+        .missing()
+        .forEach(
+            fact -> {
+              json.writeStartObject();
+              json.writeStringProperty("kind", fact.kind().name());
+              json.writeStringProperty("detail", fact.detail());
+              json.writeEndObject();
+            });
+    json.writeEndArray();
+  }
+}
