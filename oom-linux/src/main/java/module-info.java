@@ -2,4 +2,6 @@
 module org.oomlab.linux {
   requires transitive org.oomlab.api;
   requires static org.jspecify;
+
+  exports org.oomlab.linux.kmsg;
 }

@@ -1,0 +1,360 @@
+package org.oomlab.linux.kmsg;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.oomlab.linux.text.KernelLine;
+
+/**
+ * Gives each line to the report it belongs to. Lines with a caller id go to the report of that
+ * caller; without one there is one report at a time, which a new first line ends. A kill belongs to
+ * the report before it if that report was leading up to it, or if it is of the group that is dying;
+ * any other kill has no report. Not thread-safe.
+ */
+final class Assembly {
+  private static final int MOST_DRAFTS = 64;
+
+  private final LogTracker tracker = new LogTracker();
+  private final EventQueue events;
+  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final Set<String> inOtherDump = new HashSet<>();
+  private DecisionLine loneDecision = DecisionLine.NONE;
+  private long lastLine;
+
+  Assembly(Consumer<? super KmsgEvent> sink) {
+    events = new EventQueue(sink);
+  }
+
+  /** Takes a line of no kind that matters. */
+  void other(KernelLine line) {
+    lastLine = line.number();
+  }
+
+  void apply(LineRule rule, KernelLine line) {
+    lastLine = line.number();
+    boolean stat = rule instanceof MemcgStatItemRule;
+    if (!stat && !(rule instanceof MemcgStatsRule)) {
+      Draft draft = drafts.get(key(line));
+      if (draft != null) {
+        draft.memory.endStats();
+      }
+    }
+    rule.apply(line, this);
+  }
+
+  /** Returns whether a report is open that does not say yet how it ended. */
+  boolean isReading() {
+    return drafts.values().stream().anyMatch(draft -> !draft.isSealed());
+  }
+
+  /** Returns the columns of the task table at hand. */
+  List<String> columns() {
+    return drafts.values().stream()
+        .filter(draft -> draft.table.isTitled())
+        .reduce((first, last) -> last)
+        .map(draft -> draft.table.columns())
+        .orElse(tracker.columns());
+  }
+
+  /** Ends all reports. */
+  void endAll() {
+    List.copyOf(drafts.keySet()).forEach(this::close);
+    inOtherDump.clear();
+    loneDecision = DecisionLine.NONE;
+  }
+
+  void begin(KernelLine line, Invocation invocation) {
+    close(line.caller());
+    if (!line.caller().isEmpty()) {
+      close("");
+    }
+    inOtherDump.remove(line.caller());
+    loneDecision = DecisionLine.NONE;
+    open(line, invocation);
+  }
+
+  void processor(KernelLine line, int pid, String comm, String release) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null && !draft.isSealed()) {
+      draft.processor(pid, comm, release);
+    }
+  }
+
+  void cpuset(KernelLine line, String cpuset, String memsAllowed) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null && !draft.isSealed()) {
+      draft.confine(new Confinement("", "", cpuset, memsAllowed, false, "", "", "", 0, -1));
+    }
+  }
+
+  void summary(KernelLine line, Confinement piece) {
+    Draft draft = drafts.get(key(line));
+    boolean second =
+        draft != null
+            && draft.hasSummary()
+            && piece.isSummaryPrinted()
+            && !piece.constraint().isEmpty();
+    if (second) {
+      close(key(line));
+    }
+    beforeKill(line).confine(piece);
+  }
+
+  void title(KernelLine line, List<String> columns) {
+    inOtherDump.remove(line.caller());
+    tracker.columns(columns);
+    Draft draft = beforeKill(line);
+    draft.substantial();
+    draft.table.title(columns);
+  }
+
+  void row(KernelLine line) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null && draft.isSealed() && isRepeat(draft, line)) {
+      return;
+    }
+    draft = beforeKill(line);
+    switch (draft.table.row(line)) {
+      case TAKEN -> {}
+      case REPEATED -> draft.defect(Defect.Kind.ROW_REPEATED, line.number(), "a row stands twice");
+      case GARBLED ->
+          draft.defect(Defect.Kind.ROW_GARBLED, line.number(), "the row cannot be read");
+      case UNREADABLE ->
+          draft.defect(
+              Defect.Kind.ROW_GARBLED, line.number(), "a row without a title cannot be read");
+      case TOO_MANY -> draft.defect(Defect.Kind.TOO_LONG, line.number(), "too many rows");
+      case OF_ANOTHER_TABLE -> anotherTable(draft, line);
+    }
+  }
+
+  private static boolean isRepeat(Draft draft, KernelLine line) {
+    TaskRow row = TaskRowRule.read(line, draft.table.columns());
+    int index = row.pid() == 0 ? -1 : draft.table.indexOf(row.pid());
+    return index >= 0 && draft.table.get(index).repeats(row);
+  }
+
+  /** A table within a table: the first report was cut, or two are mixed. */
+  private void anotherTable(Draft draft, KernelLine line) {
+    draft.defect(
+        Defect.Kind.INTERLEAVED, line.number(), "rows of another table stand within this one");
+    List<String> columns = draft.table.columns();
+    close(key(line));
+    Draft next = beforeKill(line);
+    next.table.title(columns);
+    next.table.row(line);
+  }
+
+  void decision(KernelLine line, DecisionLine decision) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null && !draft.isSealed() && draft.isSubstantial() && !draft.isDecided()) {
+      draft.decide(decision);
+    } else {
+      close(key(line));
+      loneDecision = decision;
+    }
+  }
+
+  void kill(KernelLine line, KillLine kill) {
+    Draft draft = drafts.get(key(line));
+    boolean own =
+        draft != null
+            && draft.isSubstantial()
+            && (draft.isSealed() ? draft.hasMember(kill) : draft.awaits(kill));
+    if (own && draft != null) {
+      draft.kill(kill);
+    } else {
+      close(key(line));
+      events.add(new UnreportedKill(kill, loneDecision), earliestOpen());
+      loneDecision = DecisionLine.NONE;
+    }
+    tracker.killed(kill);
+  }
+
+  void group(KernelLine line, String path) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null && draft.awaitsGroup()) {
+      draft.group(path);
+    }
+  }
+
+  void alreadyExiting(KernelLine line, NamedProcess process) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null && !draft.isSealed()) {
+      draft.alreadyExiting(process);
+    }
+  }
+
+  void sharer(KernelLine line, NamedProcess process) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null && draft.isSealed()) {
+      draft.sharer(process);
+    }
+  }
+
+  void reaper(ReaperLine reaper) {
+    tracker.reaped(reaper);
+    for (Draft draft : drafts.values()) {
+      if (draft.hasKilled(reaper.pid())) {
+        draft.reaper(reaper);
+      }
+    }
+  }
+
+  void noKillable(KernelLine line) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null && !draft.isSealed()) {
+      draft.noKillable();
+    }
+  }
+
+  void panic(KernelLine line, String text) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null) {
+      draft.panic(text);
+      if (text.contains("no killable")) {
+        draft.noKillable();
+      }
+    }
+  }
+
+  void elided(KernelLine line) {
+    for (Draft draft : drafts.values()) {
+      if (!draft.isSealed()) {
+        draft.elided(line.number());
+      }
+    }
+  }
+
+  void otherDump(KernelLine line) {
+    inOtherDump.add(line.caller());
+    Draft draft = drafts.get(key(line));
+    if (draft != null && !draft.isSealed()) {
+      draft.defect(Defect.Kind.INTERLEAVED, line.number(), "another dump of memory stands within");
+    }
+  }
+
+  void memInfoTitle(KernelLine line) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null && !draft.isSealed() && draft.memory.hasCounters()) {
+      otherDump(line);
+    }
+  }
+
+  void counters(KernelLine line, Quantities items) {
+    if (!inOtherDump.contains(line.caller())) {
+      beforeKill(line).memory.counters(items);
+    }
+  }
+
+  void node(KernelLine line, NodeLine node) {
+    if (!inOtherDump.contains(line.caller())) {
+      beforeKill(line).memory.node(node);
+    }
+  }
+
+  void zone(KernelLine line, ZoneLine zone) {
+    if (!inOtherDump.contains(line.caller())) {
+      beforeKill(line).memory.zone(zone);
+    }
+  }
+
+  void lowmemReserve(KernelLine line, List<Long> pages) {
+    if (!inOtherDump.contains(line.caller())) {
+      beforeKill(line).memory.lowmemReserve(pages);
+    }
+  }
+
+  void buddy(KernelLine line, int blockKb) {
+    if (!inOtherDump.contains(line.caller())) {
+      beforeKill(line).memory.buddy(blockKb);
+    }
+  }
+
+  void total(KernelLine line, String name, long value) {
+    if (name.equals(MemInfo.TOTAL_SWAP_KB)) {
+      tracker.totalSwap(value);
+    }
+    if (!inOtherDump.contains(line.caller())) {
+      beforeKill(line).memory.total(name, value);
+    }
+  }
+
+  void memcgTask(KernelLine line, String taskPath, String limitPath) {
+    beforeKill(line).memory.memcgTask(taskPath, limitPath);
+  }
+
+  void memcgCounter(KernelLine line, MemcgCounter counter) {
+    beforeKill(line).memory.memcgCounter(counter);
+  }
+
+  void memcgStats(KernelLine line, String path, Quantities items, boolean open) {
+    Draft draft = beforeKill(line);
+    draft.substantial();
+    draft.memory.stats(path, items, open);
+  }
+
+  void memcgStat(KernelLine line, String name, long value) {
+    Draft draft = drafts.get(key(line));
+    if (draft != null && draft.memory.isInStats()) {
+      draft.memory.stat(name, value);
+    }
+  }
+
+  void boot(String release) {
+    endAll();
+    tracker.boot(release);
+  }
+
+  void swapOn(SwapDevice device) {
+    tracker.swapOn(device);
+  }
+
+  /** Returns the report that lines before a kill belong to; a new one where none is open. */
+  private Draft beforeKill(KernelLine line) {
+    String key = key(line);
+    Draft draft = drafts.get(key);
+    if (draft != null && draft.isSealed()) {
+      close(key);
+      draft = null;
+    }
+    return draft != null ? draft : open(line, Invocation.MISSING);
+  }
+
+  private Draft open(KernelLine line, Invocation invocation) {
+    if (drafts.size() >= MOST_DRAFTS) {
+      close(drafts.keySet().iterator().next());
+    }
+    Draft draft = new Draft(line, invocation, tracker);
+    drafts.put(line.caller(), draft);
+    return draft;
+  }
+
+  private void close(String key) {
+    Draft draft = drafts.remove(key);
+    if (draft != null && draft.isSubstantial()) {
+      events.add(draft.finish(tracker, lastLine), earliestOpen());
+    } else {
+      events.release(earliestOpen());
+    }
+  }
+
+  /** A line that lost its caller belongs to the one report there is. */
+  private String key(KernelLine line) {
+    if (line.caller().isEmpty() && drafts.size() == 1 && !line.stamped()) {
+      return drafts.keySet().iterator().next();
+    }
+    return line.caller();
+  }
+
+  private long earliestOpen() {
+    long earliest = Long.MAX_VALUE;
+    for (Draft draft : new ArrayList<>(drafts.values())) {
+      earliest = Math.min(earliest, draft.isSubstantial() ? draft.line() : Long.MAX_VALUE);
+    }
+    return earliest;
+  }
+}

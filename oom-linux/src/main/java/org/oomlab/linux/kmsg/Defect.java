@@ -1,0 +1,36 @@
+package org.oomlab.linux.kmsg;
+
+/**
+ * Something wrong with the text of a report.
+ *
+ * @param kind what it is
+ * @param line line of the input where it shows
+ * @param detail the particulars for a person, a phrase
+ */
+public record Defect(Kind kind, long line, String detail) {
+  /** What can be wrong. */
+  public enum Kind {
+    /** The first line is not there. */
+    HEAD_MISSING,
+    /** There is no task table at all. */
+    TABLE_MISSING,
+    /** The table has no title, and its columns were taken from an earlier report or not at all. */
+    TITLE_MISSING,
+    /** The report ends within the table. */
+    TABLE_CUT,
+    /** A row cannot be read. */
+    ROW_GARBLED,
+    /** A row stands twice. */
+    ROW_REPEATED,
+    /** Somebody left lines out and marked the place. */
+    ELIDED,
+    /** Nothing says whom the kernel killed. */
+    KILL_LINE_MISSING,
+    /** The victim is not among the rows. */
+    VICTIM_NOT_IN_TABLE,
+    /** Lines of another report, or of another dump of memory, stand within. */
+    INTERLEAVED,
+    /** More rows, kills or lines than are kept. */
+    TOO_LONG
+  }
+}

@@ -1,0 +1,25 @@
+package org.oomlab.linux.kmsg;
+
+import org.oomlab.linux.text.KernelLine;
+
+/**
+ * {@code Tasks in PATH are going to be killed due to memory.oom.group set} (4.19 and later), after
+ * the victim's kill line. ({@code mem_cgroup_print_oom_group()}, mm/memcontrol.c)
+ */
+final class GroupRule implements LineRule {
+  private static final String BEFORE = "Tasks in ";
+  private static final String AFTER = " are going to be killed due to memory.oom.group set";
+
+  @Override
+  public boolean matches(String text) {
+    int before = text.indexOf(BEFORE);
+    return before >= 0 && text.indexOf(AFTER, before) > 0;
+  }
+
+  @Override
+  public void apply(KernelLine line, Assembly assembly) {
+    String text = line.text();
+    int from = text.indexOf(BEFORE) + BEFORE.length();
+    assembly.group(line, text.substring(from, Math.max(from, text.lastIndexOf(AFTER))));
+  }
+}

@@ -1,0 +1,32 @@
+package org.oomlab.linux.kmsg;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What the log says outside a report, as far as it was read when the report began.
+ *
+ * @param bannerRelease release of the boot banner {@code Linux version}, empty where none was seen
+ * @param swapDevices swap areas taken into use since the banner
+ * @param lastTotalSwapKb {@code Total swap} of the last report of the same boot that printed it, or
+ *     -1
+ * @param earlierVictims processes of this report's table that were killed before
+ */
+public record LogContext(
+    String bannerRelease,
+    List<SwapDevice> swapDevices,
+    long lastTotalSwapKb,
+    List<EarlierVictim> earlierVictims) {
+  /** Nothing was said. */
+  public static final LogContext NONE = new LogContext("", List.of(), -1, List.of());
+
+  public LogContext {
+    swapDevices = List.copyOf(swapDevices);
+    earlierVictims = List.copyOf(earlierVictims);
+  }
+
+  /** Returns {@code Total swap} of an earlier report in kB, empty where there is none. */
+  public OptionalLong lastTotalSwap() {
+    return lastTotalSwapKb < 0 ? OptionalLong.empty() : OptionalLong.of(lastTotalSwapKb);
+  }
+}

@@ -1,0 +1,87 @@
+package org.oomlab.linux.kmsg;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of the machine from the log so far, since its last boot. Memory is bounded: of very
+ * many victims the oldest are forgotten. Not thread-safe.
+ */
+final class LogTracker {
+  private static final int MOST_VICTIMS = 65536;
+  private static final int MOST_SWAP_DEVICES = 256;
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private String release = "";
+  private final List<SwapDevice> swapDevices = new ArrayList<>();
+  private long lastTotalSwapKb = -1;
+  private List<String> columns = List.of();
+  private final Map<Integer, Victim> victims = new LinkedHashMap<>();
+
+  private record Victim(String comm, long killLine, long reapedLine) {}
+
+  void boot(String newRelease) {
+    release = newRelease;
+    swapDevices.clear();
+    lastTotalSwapKb = -1;
+    columns = List.of();
+    victims.clear();
+  }
+
+  void swapOn(SwapDevice device) {
+    if (swapDevices.size() < MOST_SWAP_DEVICES) {
+      swapDevices.add(device);
+    }
+  }
+
+  void totalSwap(long kilobytes) {
+    lastTotalSwapKb = kilobytes;
+  }
+
+  void columns(List<String> titleColumns) {
+    columns = titleColumns;
+  }
+
+  /** Returns the columns of the last title seen, empty before the first. */
+  List<String> columns() {
+    return columns;
+  }
+
+  void killed(KillLine kill) {
+    victims.remove(kill.pid());
+    victims.put(kill.pid(), new Victim(kill.comm(), kill.line(), NEVER));
+    if (victims.size() > MOST_VICTIMS) {
+      victims.remove(victims.keySet().iterator().next());
+    }
+  }
+
+  void reaped(ReaperLine reaper) {
+    if (reaper.reaped()) {
+      victims.computeIfPresent(
+          reaper.pid(),
+          (pid, victim) -> new Victim(victim.comm(), victim.killLine(), reaper.line()));
+    }
+  }
+
+  /** Returns what was known when a report with these rows began. */
+  LogContext contextOf(long line, List<TaskRow> rows, LogContext atStart) {
+    List<EarlierVictim> earlier = new ArrayList<>();
+    for (TaskRow row : rows) {
+      Victim victim = victims.get(row.pid());
+      if (victim != null && victim.killLine() < line && victim.comm().equals(row.comm())) {
+        earlier.add(
+            new EarlierVictim(
+                row.pid(), row.comm(), victim.killLine(), victim.reapedLine() < line));
+      }
+    }
+    return new LogContext(
+        atStart.bannerRelease(), atStart.swapDevices(), atStart.lastTotalSwapKb(), earlier);
+  }
+
+  /** Returns what is known now, without victims. */
+  LogContext snapshot() {
+    return new LogContext(release, swapDevices, lastTotalSwapKb, List.of());
+  }
+}

@@ -1,0 +1,98 @@
+package org.oomlab.linux.kmsg;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import org.oomlab.linux.text.KernelLine;
+import org.oomlab.linux.text.LineFeed;
+import org.oomlab.linux.text.LineUnpacker;
+
+/**
+ * Reads kernel logs of any form: {@code dmesg} (also {@code -T}), syslog, {@code journalctl}
+ * (short, ISO, JSON), {@code /dev/kmsg} records, container prefixes; quoted, wrapped, glued and
+ * cut. What it hands over is what the text says. It throws nothing on any input, takes time linear
+ * in the input and keeps at most one report at a time. O(bytes); an instance reads one input.
+ */
+public final class OomReportParser {
+  /** Lines to go on with after the last that mattered, while a report has no end yet. */
+  private static final int PATIENCE_IN_REPORT = 2000;
+
+  private static final int PATIENCE_AFTER_REPORT = 200;
+
+  private final Assembly assembly;
+  private final Wrapping wrapping = new Wrapping(this::logical);
+  private final LineUnpacker unpacker;
+  private int patience = PATIENCE_IN_REPORT;
+
+  private OomReportParser(Consumer<? super KmsgEvent> sink) {
+    assembly = new Assembly(sink);
+    unpacker = new LineUnpacker(new Lines());
+  }
+
+  /**
+   * Reads an input to its end.
+   *
+   * @param input bytes of a log, not compressed
+   * @param sink gets the reports and the kills without one, in the order of their lines
+   * @return how much was read
+   * @throws IOException when reading fails; what was read before has been handed over
+   */
+  public static LogExtent parse(InputStream input, Consumer<? super KmsgEvent> sink)
+      throws IOException {
+    OomReportParser parser = new OomReportParser(sink);
+    try {
+      LineFeed.Extent extent = LineFeed.read(input, parser::physical);
+      return new LogExtent(extent.lines(), extent.bytes());
+    } finally {
+      parser.wrapping.flush();
+      parser.assembly.endAll();
+    }
+  }
+
+  private boolean physical(long number, byte[] bytes, int from, int to) {
+    if (patience <= 0) {
+      patience = 1;
+    }
+    patience--;
+    unpacker.unpack(number, bytes, from, to);
+    if (patience > 0 || wrapping.holdsKnown()) {
+      return true;
+    }
+    wrapping.flush();
+    if (patience > 0) {
+      return true;
+    }
+    assembly.endAll();
+    return false;
+  }
+
+  private void logical(KernelLine line) {
+    Rules.of(line.text())
+        .ifPresentOrElse(
+            rule -> {
+              assembly.apply(rule, line);
+              if (!(rule instanceof MemcgStatItemRule) && !(rule instanceof ElisionRule)) {
+                patience = assembly.isReading() ? PATIENCE_IN_REPORT : PATIENCE_AFTER_REPORT;
+              }
+            },
+            () -> assembly.other(line));
+  }
+
+  private final class Lines implements LineUnpacker.Sink {
+    @Override
+    public void line(KernelLine line) {
+      wrapping.take(line, assembly.columns());
+    }
+
+    @Override
+    public void otherProgram() {
+      wrapping.flush();
+    }
+
+    @Override
+    public void otherBoot() {
+      wrapping.flush();
+      assembly.boot("");
+    }
+  }
+}

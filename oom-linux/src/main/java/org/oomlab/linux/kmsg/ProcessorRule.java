@@ -1,0 +1,71 @@
+package org.oomlab.linux.kmsg;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.oomlab.linux.text.Cursor;
+import org.oomlab.linux.text.KernelLine;
+
+/**
+ * {@code CPU: 3 PID: 12 Comm: x Not tainted 6.12.1 #1}, with {@code UID:} from 6.11, and its older
+ * form {@code Pid: 12, comm: x Not tainted 2.6.32 #1}: the first line of the stack dump, which
+ * names the task and the kernel. ({@code dump_stack_print_info()}, kernel/printk or
+ * lib/dump_stack.c)
+ */
+final class ProcessorRule implements LineRule {
+  private static final String[] TAINTS = {" Not tainted ", " Not Tainted ", " Tainted: "};
+
+  @Override
+  public boolean matches(String text) {
+    String start = text.stripLeading();
+    return (start.startsWith("CPU: ") && start.contains(" PID: "))
+        || (start.startsWith("Pid: ") && start.contains(", comm: "));
+  }
+
+  @Override
+  public boolean goesOn(String text, String next, List<String> columns) {
+    return text.indexOf('#') < 0;
+  }
+
+  @Override
+  public void apply(KernelLine line, Assembly assembly) {
+    String text = line.text();
+    OptionalLong pid = number(text, "PID: ");
+    pid = pid.isPresent() ? pid : number(text, "Pid: ");
+    assembly.processor(line, (int) pid.orElse(0), comm(text), release(text));
+  }
+
+  private static OptionalLong number(String text, String key) {
+    int at = text.indexOf(key);
+    return at < 0 ? OptionalLong.empty() : new Cursor(text, at + key.length()).takeNumber();
+  }
+
+  private static String comm(String text) {
+    int at = text.indexOf("Comm: ");
+    at = at >= 0 ? at : text.indexOf("comm: ");
+    if (at < 0) {
+      return "";
+    }
+    int start = at + "Comm: ".length();
+    int end = text.length();
+    for (String taint : TAINTS) {
+      int found = text.indexOf(taint, start);
+      end = found >= 0 ? Math.min(end, found) : end;
+    }
+    int kdump = text.indexOf(" Kdump: ", start);
+    return text.substring(start, kdump >= 0 ? Math.min(end, kdump) : end).strip();
+  }
+
+  /** The word before {@code #1}; the taint letters before it never start with a digit. */
+  private static String release(String text) {
+    int hash = text.indexOf(" #");
+    if (hash < 0) {
+      return "";
+    }
+    int end = hash;
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    String word = text.substring(text.lastIndexOf(' ', end - 1) + 1, end);
+    return !word.isEmpty() && Cursor.isDigit(word.charAt(0)) && word.indexOf('.') > 0 ? word : "";
+  }
+}

@@ -1,0 +1,82 @@
+package org.oomlab.linux.kmsg;
+
+/** The numbers of a row while it is read; columns of patched kernels are let go. */
+final class RowFields {
+  /** Stands for a row that cannot be read. */
+  static final TaskRow GARBLED = new TaskRow(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "");
+
+  private static final int HIGHEST_ADJ = 1000;
+
+  private long pid;
+  private long uid;
+  private long tgid;
+  private long totalVm;
+  private long rss;
+  private long rssAnon;
+  private long rssFile;
+  private long rssShmem;
+  private long nrPtes;
+  private long nrPmds;
+  private long pgtablesBytes;
+  private long swapents;
+  private long oomAdj;
+  private long oomScoreAdj;
+
+  void set(String column, long value) {
+    switch (column) {
+      case "pid" -> pid = value;
+      case "uid" -> uid = value;
+      case "tgid" -> tgid = value;
+      case "total_vm" -> totalVm = value;
+      case "rss" -> rss = value;
+      case "rss_anon" -> rssAnon = value;
+      case "rss_file" -> rssFile = value;
+      case "rss_shmem" -> rssShmem = value;
+      case "nr_ptes" -> nrPtes = value;
+      case "nr_pmds" -> nrPmds = value;
+      case "pgtables_bytes" -> pgtablesBytes = value;
+      case "swapents" -> swapents = value;
+      case "oom_adj" -> oomAdj = value;
+      case "oom_score_adj" -> oomScoreAdj = value;
+      default -> {
+        // A column this does not know, such as cpu, takes no part in any score.
+      }
+    }
+  }
+
+  /** Returns the row, or {@link #GARBLED} where a number is one the kernel cannot have printed. */
+  TaskRow row(long line, String comm) {
+    boolean sound =
+        isPid(pid)
+            && isPid(tgid)
+            && comm.length() > 0
+            && Math.min(Math.min(totalVm, rss), Math.min(swapents, pgtablesBytes)) >= 0
+            && Math.min(Math.min(rssAnon, rssFile), Math.min(rssShmem, Math.min(nrPtes, nrPmds)))
+                >= 0
+            && Math.abs(oomScoreAdj) <= HIGHEST_ADJ
+            && Math.abs(oomAdj) <= HIGHEST_ADJ;
+    return sound
+        ? new TaskRow(
+            line,
+            (int) pid,
+            (int) uid,
+            (int) tgid,
+            totalVm,
+            rss,
+            rssAnon,
+            rssFile,
+            rssShmem,
+            nrPtes,
+            nrPmds,
+            pgtablesBytes,
+            swapents,
+            (int) oomAdj,
+            (int) oomScoreAdj,
+            comm)
+        : GARBLED;
+  }
+
+  private static boolean isPid(long number) {
+    return number > 0 && number <= Integer.MAX_VALUE;
+  }
+}

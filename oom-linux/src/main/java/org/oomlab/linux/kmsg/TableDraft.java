@@ -1,0 +1,124 @@
+package org.oomlab.linux.kmsg;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.oomlab.linux.text.KernelLine;
+
+/** The task table of a report while it is read. Not thread-safe. */
+final class TableDraft {
+  /** The largest number of processes a kernel can have ({@code PID_MAX_LIMIT}). */
+  private static final int MOST_ROWS = 1 << 22;
+
+  private List<String> columns;
+  private boolean titled;
+  private boolean titleRepeated;
+  private final List<TaskRow> rows = new ArrayList<>();
+  private final Map<Integer, Integer> indexByPid = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+
+  TableDraft(List<String> columns) {
+    this.columns = columns;
+  }
+
+  /** What became of a row. */
+  enum RowFate {
+    TAKEN,
+    REPEATED,
+    GARBLED,
+    UNREADABLE,
+    TOO_MANY,
+    OF_ANOTHER_TABLE
+  }
+
+  void title(List<String> titleColumns) {
+    titleRepeated = !rows.isEmpty();
+    columns = titleColumns;
+    titled = true;
+  }
+
+  RowFate row(KernelLine line) {
+    if (columns.isEmpty()) {
+      return RowFate.UNREADABLE;
+    }
+    TaskRow row = TaskRowRule.read(line, columns);
+    if (row.pid() == 0) {
+      return RowFate.GARBLED;
+    }
+    Integer before = indexByPid.get(row.pid());
+    if (before != null && rows.get(before).repeats(row)) {
+      titleRepeated = false;
+      return RowFate.REPEATED;
+    }
+    if (titleRepeated || before != null) {
+      return RowFate.OF_ANOTHER_TABLE;
+    }
+    if (rows.size() >= MOST_ROWS) {
+      return RowFate.TOO_MANY;
+    }
+    indexByPid.put(row.pid(), rows.size());
+    rows.add(withSharedName(row));
+    return RowFate.TAKEN;
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  boolean isTitled() {
+    return titled;
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** Returns the row of a thread or process, -1 where there is none. */
+  int indexOf(int pid) {
+    Integer index = indexByPid.get(pid);
+    if (index != null) {
+      return index;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).tgid() == pid) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  TaskRow get(int index) {
+    return rows.get(index);
+  }
+
+  List<TaskRow> rows() {
+    return rows;
+  }
+
+  TaskTable table() {
+    return titled || !rows.isEmpty() ? new TaskTable(columns, rows) : TaskTable.NONE;
+  }
+
+  /** Many rows have the same name. */
+  private TaskRow withSharedName(TaskRow row) {
+    String name = names.computeIfAbsent(row.comm(), comm -> comm);
+    return new TaskRow(
+        row.line(),
+        row.pid(),
+        row.uid(),
+        row.tgid(),
+        row.totalVmPages(),
+        row.rssPages(),
+        row.rssAnonPages(),
+        row.rssFilePages(),
+        row.rssShmemPages(),
+        row.nrPtes(),
+        row.nrPmds(),
+        row.pgtablesBytes(),
+        row.swapents(),
+        row.oomAdj(),
+        row.oomScoreAdj(),
+        name);
+  }
+}

@@ -1,0 +1,22 @@
+package org.oomlab.linux.text;
+
+/**
+ * One line as the kernel printed it, with what its log said about it.
+ *
+ * @param number line of the input it starts on, from 1
+ * @param timestamp time as found, empty where there is none
+ * @param caller the kernel's caller id ({@code T123} for a task, {@code C1} for a processor), empty
+ *     where not printed
+ * @param stamped whether anything stood before the text: a line without may be the rest of the one
+ *     before
+ * @param text what the kernel printed, without trailing blanks unless it is {@code broken}
+ * @param column where the text starts in the input line
+ */
+public record KernelLine(
+    long number, String timestamp, String caller, boolean stamped, String text, int column) {
+
+  /** Returns the same line with another text. */
+  public KernelLine withText(String other) {
+    return new KernelLine(number, timestamp, caller, stamped, other, column);
+  }
+}

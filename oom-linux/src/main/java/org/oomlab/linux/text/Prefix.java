@@ -1,0 +1,89 @@
+package org.oomlab.linux.text;
+
+/**
+ * What stands before the text of a line, put together rule by rule until none finds anything more.
+ * Not thread-safe.
+ */
+final class Prefix {
+  private final String line;
+  private String timestamp = "";
+  private String caller = "";
+  private boolean stamped;
+  private boolean foreign;
+  private boolean partial;
+
+  private Prefix(String line) {
+    this.line = line;
+  }
+
+  /**
+   * Takes everything off a line that is not the kernel's text.
+   *
+   * @param line without colours and tabs
+   * @param number its number
+   * @param timestamp what an envelope such as JSON says, empty where there is none
+   * @param enveloped whether there was an envelope
+   */
+  static Stripped strip(String line, long number, String timestamp, boolean enveloped) {
+    Prefix prefix = new Prefix(line);
+    prefix.timestamp = timestamp;
+    prefix.stamped = enveloped;
+    Cursor cursor = new Cursor(line);
+    int before;
+    do {
+      before = cursor.position();
+      prefix.takeOne(cursor);
+    } while (cursor.position() > before && !prefix.foreign);
+    String text = prefix.stamped ? line.substring(cursor.position()).stripLeading() : line;
+    int column = line.length() - text.length();
+    KernelLine kernelLine =
+        new KernelLine(number, prefix.timestamp, prefix.caller, prefix.stamped, text, column);
+    return new Stripped(kernelLine, prefix.foreign, prefix.partial);
+  }
+
+  private void takeOne(Cursor cursor) {
+    int from = cursor.position();
+    cursor.skipBlanks();
+    boolean found =
+        PriorityRule.take(cursor)
+            || KmsgRecordRule.take(cursor, this)
+            || TalosRule.take(cursor)
+            || StampRule.take(cursor, this)
+            || DaemonRule.take(cursor, this);
+    if (found) {
+      stamped = true;
+    } else {
+      cursor.reset(from);
+    }
+  }
+
+  /** Notes a time that stands from {@code from} to {@code to}; the outermost counts. */
+  void stamp(int from, int to) {
+    if (timestamp.isEmpty()) {
+      timestamp = line.substring(from, to).strip();
+    }
+  }
+
+  void caller(int from, int to) {
+    caller = line.substring(from, to);
+  }
+
+  /** Notes that another program than the kernel speaks. */
+  void foreign() {
+    foreign = true;
+  }
+
+  /** Notes that the rest of the line comes with the next one, which has the same prefix. */
+  void partial() {
+    partial = true;
+  }
+
+  /**
+   * A line without its prefix.
+   *
+   * @param line the line
+   * @param foreign whether another program than the kernel wrote it
+   * @param partial whether a container runtime broke the line here
+   */
+  record Stripped(KernelLine line, boolean foreign, boolean partial) {}
+}
