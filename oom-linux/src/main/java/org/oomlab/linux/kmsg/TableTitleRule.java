@@ -2,6 +2,7 @@ package org.oomlab.linux.kmsg;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.oomlab.linux.text.Cursor;
 import org.oomlab.linux.text.KernelLine;
 
 /**
@@ -32,13 +33,15 @@ final class TableTitleRule implements LineRule {
   public void apply(KernelLine line, Assembly assembly) {
     String text = line.text();
     List<String> columns = new ArrayList<>();
-    for (String column : text.substring(text.indexOf(']') + 1).strip().split(" ")) {
-      if (!column.isEmpty() && columns.size() < MOST_COLUMNS) {
-        columns.add(column);
-      }
-      if (column.equals(NAME)) {
+    Cursor cursor = new Cursor(text, text.indexOf(']') + 1);
+    String column = "";
+    while (!column.equals(NAME) && columns.size() < MOST_COLUMNS) {
+      cursor.skipBlanks();
+      column = cursor.takeWord();
+      if (column.isEmpty()) {
         break;
       }
+      columns.add(column);
     }
     assembly.title(line, columns);
   }

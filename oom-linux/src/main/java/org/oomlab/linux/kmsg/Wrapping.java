@@ -68,14 +68,14 @@ final class Wrapping {
   void flush() {
     KernelLine line = held;
     held = NOTHING;
-    if (line != NOTHING) {
+    if (line.number() > 0) {
       sink.accept(line.withText(line.text().strip()));
     }
   }
 
   /** Returns whether the line kept back may be one that matters. */
   boolean holdsKnown() {
-    return held != NOTHING && Rules.of(held.text()).isPresent();
+    return held.number() > 0 && Rules.of(held.text()).isPresent();
   }
 
   static String firstWord(String text) {
@@ -99,7 +99,7 @@ final class Wrapping {
   private boolean goesOn(String next, List<String> columns) {
     String text = held.text();
     String start = next.stripLeading();
-    if (held == NOTHING || text.length() + start.length() > LONGEST || start.charAt(0) == '@') {
+    if (held.number() == 0 || text.length() + start.length() > LONGEST || start.charAt(0) == '@') {
       return false;
     }
     if (start.charAt(0) == ARROW) {
