@@ -1,0 +1,14 @@
+/** Builders, report writer, invariants, generators and contract tests for policy authors. */
+module org.oomlab.testkit {
+  requires transitive com.tngtech.archunit;
+  requires transitive net.jqwik.api;
+  requires transitive org.oomlab.api;
+  requires org.oomlab.core;
+  requires static org.jspecify;
+
+  exports org.oomlab.testkit;
+  exports org.oomlab.testkit.arch;
+  exports org.oomlab.testkit.mutant;
+  exports org.oomlab.testkit.property;
+  exports org.oomlab.testkit.writer;
+}

@@ -1,0 +1,74 @@
+package org.oomlab.testkit.mutant;
+
+import java.util.List;
+import java.util.function.ToLongBiFunction;
+import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.task.TaskSnapshot;
+
+/** Policies that add up wrongly. */
+final class ScoreMutants {
+  private static final String BADNESS = "maximizes-badness";
+  private static final String LARGE = "prefers-large";
+  private static final String ADJ = "respects-oom-score-adj";
+
+  private ScoreMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        scored("forgets-swap", BADNESS, ScoreMutants::withoutSwap),
+        scored("forgets-page-tables", BADNESS, ScoreMutants::withoutPageTables),
+        scored("multiplies-before-dividing", BADNESS, ScoreMutants::multipliedFirst),
+        scored("rounds-to-per-mille", BADNESS, ScoreMutants::perMille),
+        scored("rounds-to-float", BADNESS, ScoreMutants::rounded),
+        scored("overflows-int", LARGE, (task, request) -> (int) footprintPages(task, request)),
+        scored("prefers-small", LARGE, (task, request) -> -footprintPages(task, request)),
+        scored("inverts-adj", ADJ, ScoreMutants::inverted),
+        scored("takes-adj-for-its-size", ADJ, ScoreMutants::absolute));
+  }
+
+  private static Mutant scored(
+      String name, String caughtBy, ToLongBiFunction<TaskSnapshot, SelectionRequest> score) {
+    VictimPolicy policy = Selection.CORRECT.withScore(score);
+    return new Mutant(name, caughtBy, () -> policy);
+  }
+
+  private static long footprintPages(TaskSnapshot task, SelectionRequest request) {
+    return task.rssPages() + task.swapPages() + tablePages(task, request);
+  }
+
+  private static long tablePages(TaskSnapshot task, SelectionRequest request) {
+    return task.pgtablesBytes() / request.machine().pageSizeBytes();
+  }
+
+  private static long withoutSwap(TaskSnapshot task, SelectionRequest request) {
+    return Selection.points(task, request) - task.swapPages();
+  }
+
+  private static long withoutPageTables(TaskSnapshot task, SelectionRequest request) {
+    return Selection.points(task, request) - tablePages(task, request);
+  }
+
+  private static long multipliedFirst(TaskSnapshot task, SelectionRequest request) {
+    return footprintPages(task, request)
+        + task.oomScoreAdj() * request.control().totalPages() / 1000;
+  }
+
+  private static long perMille(TaskSnapshot task, SelectionRequest request) {
+    return Selection.points(task, request) * 1000 / request.control().totalPages();
+  }
+
+  private static long rounded(TaskSnapshot task, SelectionRequest request) {
+    return (long) (float) Selection.points(task, request);
+  }
+
+  private static long inverted(TaskSnapshot task, SelectionRequest request) {
+    return footprintPages(task, request)
+        - task.oomScoreAdj() * (request.control().totalPages() / 1000);
+  }
+
+  private static long absolute(TaskSnapshot task, SelectionRequest request) {
+    return footprintPages(task, request)
+        + Math.abs(task.oomScoreAdj()) * (request.control().totalPages() / 1000);
+  }
+}

@@ -1,0 +1,85 @@
+package org.oomlab.testkit.writer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.api.memory.CgroupVersion;
+import org.oomlab.api.memory.MemcgLimits;
+import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.memory.MemcgState;
+
+/** The block about the memcg that reached its limit; empty for the machine as a whole. */
+final class MemcgBlock implements Block {
+  @Override
+  public List<String> print(Scene scene) {
+    MemcgLayout layout = scene.layout().memcg();
+    if (!scene.isMemcg() || !layout.known()) {
+      return List.of();
+    }
+    Incident incident = scene.incident();
+    List<String> lines = new ArrayList<>();
+    if (layout.taskLine() && scene.killed()) {
+      lines.add(
+          "Task in "
+              + incident.actual().victimMemcg()
+              + " killed as a result of limit of "
+              + incident.oomMemcg());
+    }
+    Optional<MemcgState> memcg = incident.machine().memcgs().find(incident.oomMemcg());
+    memcg.ifPresent(state -> lines.addAll(counters(scene, state)));
+    lines.addAll(stats(scene));
+    return lines;
+  }
+
+  private static List<String> counters(Scene scene, MemcgState memcg) {
+    MemcgLayout layout = scene.layout().memcg();
+    MemcgLimits limits = memcg.limits();
+    List<String> lines = new ArrayList<>();
+    lines.add(counter(scene, "memory", memcg.usagePages(), limits.maxPages()));
+    boolean v2 = scene.incident().machine().memcgs().version() == CgroupVersion.V2;
+    if (v2 && layout.swapLine()) {
+      lines.add(counter(scene, "swap", memcg.swapUsagePages(), limits.swapMaxPages()));
+      return lines;
+    }
+    long both = memcg.usagePages() + memcg.swapUsagePages();
+    lines.add(counter(scene, "memory+swap", both, limits.memswMaxPages()));
+    if (layout.kmemLine()) {
+      lines.add(counter(scene, "kmem", 0, MemcgLimits.UNLIMITED));
+    }
+    return lines;
+  }
+
+  private static String counter(Scene scene, String name, long pages, long limitPages) {
+    long limit =
+        limitPages >= MemcgLimits.UNLIMITED
+            ? scene.layout().memcg().unlimitedKb()
+            : scene.kilobytes(limitPages);
+    return String.format(
+        Locale.ROOT, "%s: usage %dkB, limit %dkB, failcnt 17", name, scene.kilobytes(pages), limit);
+  }
+
+  private static List<String> stats(Scene scene) {
+    MemcgPath path = scene.incident().oomMemcg();
+    List<MemcgStatLine> stats = MemcgStatLine.inKernelOrder(scene.incident().memcgStat());
+    return switch (scene.layout().memcg().stats()) {
+      case NONE -> List.of();
+      case ONE_LINE ->
+          List.of(
+              "Memory cgroup stats for "
+                  + path
+                  + ": "
+                  + stats.stream()
+                      .map(MemcgStatLine::inKilobytes)
+                      .collect(Collectors.joining(" ")));
+      case LISTING -> {
+        List<String> lines = new ArrayList<>();
+        lines.add("Memory cgroup stats for " + path + ":");
+        stats.forEach(stat -> lines.add(stat.name() + " " + stat.value()));
+        yield lines;
+      }
+    };
+  }
+}
