@@ -30,6 +30,10 @@ public final class Main {
             new FileOutputStream(FileDescriptor.err),
             terminals.contains("out"),
             terminals.contains("err"));
-    System.exit(new Cli(host).run(args).code());
+    ExitCode exitCode = new Cli(host).run(args);
+    if (exitCode != ExitCode.OK) {
+      // Not exit(): it loads the logging system to be able to log that it was called.
+      Runtime.getRuntime().halt(exitCode.code());
+    }
   }
 }
