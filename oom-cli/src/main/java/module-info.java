@@ -13,6 +13,10 @@ module org.oomlab.cli {
   opens org.oomlab.cli to
       com.google.guice,
       info.picocli;
+  opens org.oomlab.cli.host to
+      com.google.guice;
+  opens org.oomlab.cli.input to
+      com.google.guice;
   opens org.oomlab.cli.option to
       com.google.guice,
       info.picocli;

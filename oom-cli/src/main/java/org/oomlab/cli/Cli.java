@@ -8,6 +8,7 @@ import com.google.inject.Stage;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import org.oomlab.cli.host.Host;
+import org.oomlab.cli.host.Messages;
 import org.oomlab.cli.output.StandardStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -23,12 +24,12 @@ public final class Cli {
 
   /** Runs one command. Whatever happens, it is reported on standard error and never thrown. */
   public ExitCode run(String... args) {
-    PrintWriter err = new PrintWriter(host.err(), true, UTF_8);
-    ErrorReport errors = new ErrorReport(host, err);
+    Messages messages = new Messages(host);
+    ErrorReport errors = new ErrorReport(host, messages);
     try {
       Injector injector = Guice.createInjector(Stage.PRODUCTION, new CliModule(host));
       CommandLine commandLine = commandLine(injector, errors);
-      commandLine.setErr(err);
+      commandLine.setErr(messages.writer());
       PrintWriter out =
           new PrintWriter(new OutputStreamWriter(new StandardStream(host.out()), UTF_8));
       commandLine.setOut(out);

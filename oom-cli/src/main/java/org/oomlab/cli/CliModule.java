@@ -2,6 +2,9 @@ package org.oomlab.cli;
 
 import com.google.inject.AbstractModule;
 import org.oomlab.cli.host.Host;
+import org.oomlab.cli.host.Messages;
+import org.oomlab.cli.input.InputFinder;
+import org.oomlab.cli.option.KernelOption;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PluginOptions;
 import org.oomlab.cli.option.PolicyOptions;
@@ -25,7 +28,10 @@ final class CliModule extends AbstractModule {
     binder().requireAtInjectOnConstructors();
     bind(Host.class).toInstance(host);
     bind(CallGuard.class).toInstance(new TimedCallGuard(PLUGIN_BUDGET_MILLIS));
+    bind(Messages.class);
+    bind(InputFinder.class);
     bind(PolicySource.class);
+    bind(KernelOption.class);
     bind(OutputOptions.class);
     bind(PluginOptions.class);
     bind(PolicyOptions.class);

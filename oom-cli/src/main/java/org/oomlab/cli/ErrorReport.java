@@ -6,9 +6,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.host.Host;
+import org.oomlab.cli.host.Messages;
 import org.oomlab.cli.output.StandardOutputException;
 import org.oomlab.core.registry.PolicyFailureException;
 import picocli.CommandLine;
@@ -23,11 +23,11 @@ final class ErrorReport {
   private static final String REPORT_TO = "maintainers@oomlab.org";
 
   private final Host host;
-  private final PrintWriter err;
+  private final Messages messages;
 
-  ErrorReport(Host host, PrintWriter err) {
+  ErrorReport(Host host, Messages messages) {
     this.host = host;
-    this.err = err;
+    this.messages = messages;
   }
 
   /** Reports wrong usage. */
@@ -35,11 +35,11 @@ final class ErrorReport {
     CommandLine command = e.getCommandLine();
     String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
     if (e instanceof UnmatchedArgumentException unmatched) {
-      line(unmatched(command, unmatched) + "; " + help);
+      messages.error(unmatched(command, unmatched) + "; " + help);
     } else if (e.getCause() instanceof BadInputException bad) {
-      line(bad.getMessage());
+      messages.error(bad.getMessage());
     } else {
-      line(String.valueOf(e.getMessage()) + "; " + help);
+      messages.error(String.valueOf(e.getMessage()) + "; " + help);
     }
     return ExitCode.BAD_INPUT.code();
   }
@@ -56,7 +56,7 @@ final class ErrorReport {
   }
 
   private ExitCode badInput(String message) {
-    line(message);
+    messages.error(message);
     return ExitCode.BAD_INPUT;
   }
 
@@ -76,8 +76,8 @@ final class ErrorReport {
   private ExitCode defect(Throwable thrown) {
     String what = thrown.getClass().getSimpleName();
     if (host.variable(DEBUG_VARIABLE).isPresent()) {
-      thrown.printStackTrace(err);
-      line("this is a defect of OOM Lab; please report the lines above to " + REPORT_TO);
+      thrown.printStackTrace(messages.writer());
+      messages.error("this is a defect of OOM Lab; please report the lines above to " + REPORT_TO);
       return ExitCode.DEFECT;
     }
     StringWriter trace = new StringWriter();
@@ -90,13 +90,7 @@ final class ErrorReport {
     } catch (IOException _) {
       where = "please run it again with " + DEBUG_VARIABLE + "=1 and report that to " + REPORT_TO;
     }
-    line(String.format(Locale.ROOT, "this is a defect of OOM Lab (%s); %s", what, where));
+    messages.error("this is a defect of OOM Lab (" + what + "); " + where);
     return ExitCode.DEFECT;
-  }
-
-  /** Writes one line, whatever line breaks the message has. */
-  private void line(String message) {
-    err.println("oom: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
-    err.flush();
   }
 }

@@ -1,5 +1,6 @@
 package org.oomlab.cli.option;
 
+import jakarta.inject.Inject;
 import java.util.Optional;
 import org.oomlab.api.memory.KernelRelease;
 import org.oomlab.cli.host.BadInputException;
@@ -15,6 +16,9 @@ public final class KernelOption {
       description =
           "Rules of this release, say 6.12, 5.10 or 2.6.32. auto (default) reads it off the input.")
   private String kernel = AUTO;
+
+  @Inject
+  KernelOption() {}
 
   /** Returns the release asked for, empty when the input decides. */
   public Optional<KernelRelease> release() {

@@ -1,0 +1,148 @@
+package org.oomlab.cli.input;
+
+import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.host.Host;
+import org.oomlab.cli.host.Messages;
+
+/** Turns the INPUT arguments of a command into what is to be read. */
+public final class InputFinder {
+  /** The argument that stands for standard input. */
+  public static final String STANDARD_INPUT = "-";
+
+  private final Host host;
+  private final Messages messages;
+
+  /** Creates one; what is skipped is noted on standard error. */
+  @Inject
+  public InputFinder(Host host, Messages messages) {
+    this.host = host;
+    this.messages = messages;
+  }
+
+  /**
+   * Returns the kernel logs named, in the order given, those of a directory and the ones below it
+   * sorted by path. A file named that is no kernel log is an error; one found in a directory is
+   * skipped with a note.
+   *
+   * @throws BadInputException on the first argument that leads to no log
+   */
+  public List<LogInput> kernelLogs(List<String> arguments) {
+    List<LogInput> logs = new ArrayList<>();
+    for (String argument : arguments) {
+      if (argument.equals(STANDARD_INPUT)) {
+        logs.add(stream("standard input", STANDARD_INPUT, host.in()));
+      } else {
+        logs.addAll(path(argument));
+      }
+    }
+    return List.copyOf(logs);
+  }
+
+  private List<LogInput> path(String argument) {
+    Path path;
+    try {
+      path = Path.of(argument);
+    } catch (InvalidPathException e) {
+      throw new BadInputException("'" + argument + "' is not a path", e);
+    }
+    if (argument.isEmpty() || !Files.exists(path)) {
+      throw new BadInputException(argument + ": there is no such file or directory");
+    }
+    if (Files.isDirectory(path)) {
+      return directory(path);
+    }
+    try {
+      if (!Files.isRegularFile(path)) {
+        return List.of(stream(argument, argument, Files.newInputStream(path)));
+      }
+      requireLog(argument, kindOf(path));
+      return List.of(file(path));
+    } catch (IOException e) {
+      throw unreadable(argument, e);
+    }
+  }
+
+  private List<LogInput> directory(Path directory) {
+    List<LogInput> logs = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
+    for (Path path : LogDirectory.files(directory, messages)) {
+      try {
+        if (kindOf(path) == InputKind.KERNEL_LOG) {
+          logs.add(file(path));
+        } else {
+          skipped.add(path.getFileName().toString());
+        }
+      } catch (IOException e) {
+        messages.note(unreadable(path.toString(), e).getMessage() + "; skipped");
+      }
+    }
+    if (logs.isEmpty()) {
+      throw new BadInputException(directory + ": there is no kernel log in this directory");
+    }
+    LogDirectory.noteSkipped(directory, skipped, messages);
+    return logs;
+  }
+
+  /** Reads the head, and goes on reading behind it: such a thing can be read once only. */
+  private static LogInput stream(String what, String name, InputStream in) {
+    try {
+      InputStream content = Decompression.of(new BufferedInputStream(in));
+      byte[] head = content.readNBytes(Recognition.HEAD_BYTES);
+      requireLog(what, Recognition.of(head));
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
+      return new LogInput(name, LogInput.SIZE_UNKNOWN, () -> whole);
+    } catch (IOException e) {
+      throw unreadable(what, e);
+    }
+  }
+
+  private static LogInput file(Path path) throws IOException {
+    return new LogInput(
+        path.toString(),
+        Files.size(path),
+        () -> Decompression.of(new BufferedInputStream(Files.newInputStream(path))));
+  }
+
+  private static InputKind kindOf(Path path) throws IOException {
+    try (InputStream in = Decompression.of(new BufferedInputStream(Files.newInputStream(path)))) {
+      byte[] head = in.readNBytes(Recognition.HEAD_BYTES);
+      InputKind kind = Recognition.of(head);
+      return kind == InputKind.UNKNOWN && !Recognition.isJson(head) && Recognition.hasReport(in)
+          ? InputKind.KERNEL_LOG
+          : kind;
+    }
+  }
+
+  private static void requireLog(String what, InputKind kind) {
+    switch (kind) {
+      case KERNEL_LOG -> {}
+      case EMPTY -> throw new BadInputException(what + ": is empty, expected a kernel log");
+      case SNAPSHOT, SCENARIO, RECORDING ->
+          throw new BadInputException(
+              what
+                  + ": is "
+                  + kind.phrase()
+                  + ", which this version cannot read yet; expected a kernel log");
+      case UNKNOWN ->
+          throw new BadInputException(
+              what
+                  + ": is not a kernel log: no line of it looks like one of dmesg, syslog or"
+                  + " journalctl");
+    }
+  }
+
+  private static BadInputException unreadable(String what, IOException e) {
+    return new BadInputException(what + ": cannot be read: " + Reasons.of(e), e);
+  }
+}
