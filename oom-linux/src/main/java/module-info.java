@@ -3,5 +3,6 @@ module org.oomlab.linux {
   requires transitive org.oomlab.api;
   requires static org.jspecify;
 
+  exports org.oomlab.linux.incident;
   exports org.oomlab.linux.kmsg;
 }

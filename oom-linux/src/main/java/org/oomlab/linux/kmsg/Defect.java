@@ -22,8 +22,10 @@ public record Defect(Kind kind, long line, String detail) {
     ROW_GARBLED,
     /** A row stands twice. */
     ROW_REPEATED,
-    /** Somebody left lines out and marked the place. */
+    /** Somebody left lines out and marked the place, before or after the table. */
     ELIDED,
+    /** Somebody left lines out within the table and marked the place. */
+    ROWS_ELIDED,
     /** Nothing says whom the kernel killed. */
     KILL_LINE_MISSING,
     /** The victim is not among the rows. */

@@ -190,8 +190,12 @@ final class Draft {
   }
 
   void elided(long line) {
-    elidedRows |= table.isTitled();
-    defect(Defect.Kind.ELIDED, line, "lines were left out by whoever quoted the report");
+    boolean inTable = table.isTitled() && !hasSummary() && !isDecided();
+    elidedRows |= inTable;
+    defect(
+        inTable ? Defect.Kind.ROWS_ELIDED : Defect.Kind.ELIDED,
+        line,
+        "lines were left out by whoever quoted the report");
   }
 
   void defect(Defect.Kind kind, long line, String detail) {

@@ -1,0 +1,47 @@
+package org.oomlab.linux.incident;
+
+import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.select.OomConstraint;
+import org.oomlab.linux.kmsg.MemcgBlock;
+import org.oomlab.linux.kmsg.OomReport;
+
+/** What an OOM was confined to. */
+final class Constraints {
+  private Constraints() {}
+
+  /**
+   * Returns the constraint printed, or what the other lines say. 5.0 prints {@code CONSTRAINT_NONE}
+   * for a memcg OOM too, so that a memcg named counts for more.
+   */
+  static OomConstraint of(OomReport report) {
+    if (report.isMemcg() || !report.memcg().counters().isEmpty()) {
+      return OomConstraint.MEMCG;
+    }
+    return switch (report.confinement().constraint()) {
+      case "CONSTRAINT_CPUSET" -> OomConstraint.CPUSET;
+      case "CONSTRAINT_MEMORY_POLICY" -> OomConstraint.MEMORY_POLICY;
+      default -> OomConstraint.NONE;
+    };
+  }
+
+  /** Returns whether any line tells what the OOM was confined to. */
+  static boolean isTold(OomReport report) {
+    return !report.confinement().constraint().isEmpty()
+        || report.isMemcg()
+        || !report.memcg().isEmpty()
+        || !report.memInfo().counterPages().isEmpty()
+        || !report.memInfo().totals().isEmpty()
+        || !report.decision().message().isEmpty()
+        || report.kills().stream().anyMatch(kill -> !kill.message().isEmpty());
+  }
+
+  /** Returns the memcg that reached its limit, the unknown one where it is not named. */
+  static MemcgPath oomMemcg(OomReport report) {
+    MemcgBlock block = report.memcg();
+    MemcgPath path = Paths.of(report.confinement().oomMemcg());
+    path = path.isKnown() ? path : Paths.of(block.limitPath());
+    return path.isKnown() || block.stats().isEmpty()
+        ? path
+        : Paths.of(block.stats().getFirst().path());
+  }
+}

@@ -1,0 +1,41 @@
+package org.oomlab.linux.incident;
+
+import java.util.Optional;
+import org.oomlab.api.incident.KernelEvidence;
+import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.linux.kmsg.OomReport;
+
+/**
+ * Which kernel spoke: the release printed, where the report looks like that release's, else what
+ * the report looks like. Vendors port newer code into older numbers.
+ */
+final class KernelEvidenceReader {
+  private KernelEvidenceReader() {}
+
+  static KernelEvidence read(OomReport report) {
+    ReleaseRange range = ReleaseRange.of(report);
+    boolean inReport = !report.release().isEmpty();
+    String printed = inReport ? report.release() : report.context().bannerRelease();
+    String where = inReport ? "the report's processor line" : "the boot banner before the report";
+    Optional<KernelRelease> release = parse(printed);
+    if (release.isPresent() && range.contains(release.get())) {
+      return KernelEvidence.exactly(release.get(), printed + ", printed in " + where);
+    }
+    String looks =
+        range.oldest().compareTo(range.newest()) == 0
+            ? "the report looks like that of " + range.oldest()
+            : "the report looks like those of " + range.oldest() + " to " + range.newest();
+    String evidence =
+        release.isPresent() ? looks + ", though " + where + " says " + printed : looks;
+    return new KernelEvidence(
+        release.map(KernelRelease::text).orElse(""), range.oldest(), range.newest(), evidence);
+  }
+
+  private static Optional<KernelRelease> parse(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(KernelRelease.parse(text));
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.oomlab.linux.incident;
+
+import org.oomlab.api.incident.ActualOutcome;
+import org.oomlab.api.incident.KillMode;
+import org.oomlab.api.incident.Outcome;
+import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.linux.kmsg.KillLine;
+import org.oomlab.linux.kmsg.OomReport;
+
+/** What the kernel did, and in which mode. */
+final class Outcomes {
+  private static final String ALLOCATING_TASK = "oom_kill_allocating_task";
+
+  private Outcomes() {}
+
+  static KillMode mode(OomReport report) {
+    boolean allocatingTask =
+        report.decision().message().contains(ALLOCATING_TASK)
+            || report.kills().stream().anyMatch(kill -> kill.message().contains(ALLOCATING_TASK));
+    return new KillMode(allocatingTask, Paths.of(report.groupPath()));
+  }
+
+  static ActualOutcome actual(OomReport report) {
+    int chosen = report.decision().pid() > 0 ? report.decision().pid() : report.confinement().pid();
+    if (report.victim().isPresent()) {
+      KillLine victim = report.victim().get();
+      boolean shown = report.table().find(chosen).isPresent();
+      return new ActualOutcome(
+          Outcome.KILLED,
+          victim.pid(),
+          victim.comm(),
+          victimMemcg(report),
+          report.killedPids(),
+          shown && report.decision().pid() > 0 ? chosen : victim.pid());
+    }
+    Outcome outcome =
+        !report.panic().isEmpty()
+            ? Outcome.PANIC
+            : report.noKillable() ? Outcome.NO_KILLABLE : Outcome.UNKNOWN;
+    return new ActualOutcome(
+        outcome,
+        0,
+        "",
+        MemcgPath.UNKNOWN,
+        ActualOutcome.UNKNOWN.killedPids(),
+        outcome == Outcome.UNKNOWN ? chosen : 0);
+  }
+
+  private static MemcgPath victimMemcg(OomReport report) {
+    MemcgPath path = Paths.of(report.confinement().taskMemcg());
+    return path.isKnown() ? path : Paths.of(report.memcg().taskPath());
+  }
+}

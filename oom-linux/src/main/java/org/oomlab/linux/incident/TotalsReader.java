@@ -1,0 +1,126 @@
+package org.oomlab.linux.incident;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.oomlab.api.incident.IncidentTotals;
+import org.oomlab.api.incident.KernelEvidence;
+import org.oomlab.api.incident.PageBounds;
+import org.oomlab.api.memory.CgroupVersion;
+import org.oomlab.api.select.OomConstraint;
+import org.oomlab.linux.kmsg.MemInfo;
+import org.oomlab.linux.kmsg.MemcgBlock;
+import org.oomlab.linux.kmsg.MemcgCounter;
+import org.oomlab.linux.kmsg.OomReport;
+import org.oomlab.linux.kmsg.SwapDevice;
+import org.oomlab.linux.kmsg.TaskRow;
+
+/**
+ * The totals a report states, and bounds for those it does not.
+ *
+ * <p>A memcg report does not print the machine's swap. Other lines of the log may; else it is at
+ * least what the memcg and its tasks have swapped out.
+ */
+final class TotalsReader {
+  private final OomReport report;
+  private final Pages pages;
+  private final CgroupVersion version;
+  private final IncidentTotals totals;
+
+  TotalsReader(
+      OomReport report, int pageSizeBytes, KernelEvidence kernel, OomConstraint constraint) {
+    this.report = report;
+    this.pages = new Pages(pageSizeBytes);
+    this.version = MemcgReader.version(report);
+    this.totals =
+        new IncidentTotals(
+            ram(),
+            swap(constraint),
+            constrainedNodes(kernel),
+            limit("memory"),
+            version == CgroupVersion.V1 ? UNLIMITED : limit("swap"),
+            version == CgroupVersion.V1 ? limit("memory+swap") : UNLIMITED);
+  }
+
+  private static final PageBounds UNLIMITED = PageBounds.exactly(PageBounds.UNBOUNDED);
+
+  IncidentTotals totals() {
+    return totals;
+  }
+
+  private PageBounds ram() {
+    OptionalLong ram = report.memInfo().totals().get(MemInfo.RAM);
+    if (ram.isPresent()) {
+      long reserved = report.memInfo().totals().getOr(MemInfo.RESERVED, 0);
+      long managed = ram.getAsLong() - Math.max(reserved, 0);
+      return PageBounds.exactly(Math.clamp(managed, 0, PageBounds.UNBOUNDED));
+    }
+    return PageBounds.atLeast(sumOfZones("managed"));
+  }
+
+  private PageBounds swap(OomConstraint constraint) {
+    OptionalLong printed = report.memInfo().totals().get(MemInfo.TOTAL_SWAP_KB);
+    if (printed.isPresent()) {
+      return exactlyKb(printed.getAsLong());
+    }
+    OptionalLong earlier = report.context().lastTotalSwap();
+    if (earlier.isPresent()) {
+      return exactlyKb(earlier.getAsLong());
+    }
+    List<SwapDevice> devices = report.context().swapDevices();
+    if (!devices.isEmpty()) {
+      return exactlyKb(devices.stream().mapToLong(SwapDevice::sizeKb).sum());
+    }
+    boolean silent = constraint == OomConstraint.MEMCG && SwapTraces.showNone(report);
+    return silent ? PageBounds.exactly(0) : PageBounds.atLeast(swappedOut());
+  }
+
+  private PageBounds exactlyKb(long kilobytes) {
+    return PageBounds.exactly(pages.ofKilobytes(kilobytes));
+  }
+
+  private long swappedOut() {
+    long byTasks = 0;
+    for (TaskRow row : report.table().rows()) {
+      byTasks = Math.min(byTasks + row.swapents(), PageBounds.UNBOUNDED);
+    }
+    MemcgBlock block = report.memcg();
+    long bySwap =
+        block.counter("swap").map(counter -> pages.ofKilobytes(counter.usageKb())).orElse(0L);
+    return Math.max(byTasks, bySwap);
+  }
+
+  /**
+   * The nodes shown are those allowed. {@code constrained_alloc()} adds up their present pages from
+   * 5.4; before, their spanned pages, holes included, which no line prints.
+   */
+  private PageBounds constrainedNodes(KernelEvidence kernel) {
+    if (report.memInfo().zones().isEmpty()) {
+      return PageBounds.UNKNOWN;
+    }
+    long present = sumOfZones("present");
+    return kernel.oldest().isAtLeast(5, 4)
+        ? PageBounds.exactly(present)
+        : PageBounds.atLeast(present);
+  }
+
+  private long sumOfZones(String name) {
+    long sum = 0;
+    for (var zone : report.memInfo().zones()) {
+      long zonePages = pages.ofKilobytes(zone.kilobytes().getOr(name, 0));
+      sum = Math.min(sum + zonePages, PageBounds.UNBOUNDED);
+    }
+    return sum;
+  }
+
+  private PageBounds limit(String name) {
+    return report
+        .memcg()
+        .counter(name)
+        .map(counter -> counter.isLimited() ? limit(counter) : UNLIMITED)
+        .orElse(PageBounds.UNKNOWN);
+  }
+
+  private PageBounds limit(MemcgCounter counter) {
+    return exactlyKb(counter.limitKb());
+  }
+}
