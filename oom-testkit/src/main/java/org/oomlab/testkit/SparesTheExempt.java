@@ -22,7 +22,7 @@ final class SparesTheExempt implements PolicyInvariant {
   @Override
   public String why() {
     return "killing init panics the machine, and killing who was promised safety breaks the"
-               + " promise";
+        + " promise";
   }
 
   @Override
