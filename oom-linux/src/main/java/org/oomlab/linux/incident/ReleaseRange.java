@@ -18,6 +18,12 @@ record ReleaseRange(KernelRelease oldest, KernelRelease newest) {
 
   static ReleaseRange of(OomReport report) {
     ReleaseRange range = ofColumns(report.table());
+    range =
+        switch (report.table().titleWidth()) {
+          case NARROW -> range.to(KernelRelease.of(4, 18));
+          case WIDE -> range.from(KernelRelease.of(4, 19));
+          case UNKNOWN -> range;
+        };
     if (report.confinement().isSummaryPrinted()) {
       range = range.from(KernelRelease.of(5, 0));
     } else if (!report.decision().message().isEmpty()) {

@@ -104,12 +104,12 @@ final class Assembly {
     beforeKill(line).confine(piece);
   }
 
-  void title(KernelLine line, List<String> columns) {
+  void title(KernelLine line, List<String> columns, TaskTable.TitleWidth width) {
     inOtherDump.remove(line.caller());
     tracker.columns(columns);
     Draft draft = beforeKill(line);
     draft.substantial();
-    draft.table.title(columns);
+    draft.table.title(columns, width);
   }
 
   void row(KernelLine line) {
@@ -142,9 +142,10 @@ final class Assembly {
     draft.defect(
         Defect.Kind.INTERLEAVED, line.number(), "rows of another table stand within this one");
     List<String> columns = draft.table.columns();
+    TaskTable.TitleWidth width = draft.table.titleWidth();
     close(key(line));
     Draft next = beforeKill(line);
-    next.table.title(columns);
+    next.table.title(columns, width);
     next.table.row(line);
   }
 

@@ -12,6 +12,7 @@ final class TableDraft {
   private static final int MOST_ROWS = 1 << 22;
 
   private List<String> columns;
+  private TaskTable.TitleWidth titleWidth = TaskTable.TitleWidth.UNKNOWN;
   private boolean titled;
   private boolean titleRepeated;
   private final List<TaskRow> rows = new ArrayList<>();
@@ -32,7 +33,8 @@ final class TableDraft {
     OF_ANOTHER_TABLE
   }
 
-  void title(List<String> titleColumns) {
+  void title(List<String> titleColumns, TaskTable.TitleWidth width) {
+    titleWidth = width;
     titleRepeated = !rows.isEmpty();
     columns = titleColumns;
     titled = true;
@@ -66,6 +68,10 @@ final class TableDraft {
     return columns;
   }
 
+  TaskTable.TitleWidth titleWidth() {
+    return titleWidth;
+  }
+
   boolean isTitled() {
     return titled;
   }
@@ -97,7 +103,7 @@ final class TableDraft {
   }
 
   TaskTable table() {
-    return titled || !rows.isEmpty() ? new TaskTable(columns, rows) : TaskTable.NONE;
+    return titled || !rows.isEmpty() ? new TaskTable(columns, titleWidth, rows) : TaskTable.NONE;
   }
 
   /** Many rows have the same name. */

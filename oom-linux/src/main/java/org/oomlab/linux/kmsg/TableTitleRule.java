@@ -2,6 +2,7 @@ package org.oomlab.linux.kmsg;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.oomlab.linux.kmsg.TaskTable.TitleWidth;
 import org.oomlab.linux.text.Cursor;
 import org.oomlab.linux.text.KernelLine;
 
@@ -43,6 +44,15 @@ final class TableTitleRule implements LineRule {
       }
       columns.add(column);
     }
-    assembly.title(line, columns);
+    assembly.title(line, columns, width(text));
+  }
+
+  private static TitleWidth width(String text) {
+    String title = text.stripLeading();
+    if (title.startsWith("[  pid  ]")) {
+      return TitleWidth.WIDE;
+    }
+    boolean keepsBlanks = title.contains("   uid  tgid ");
+    return title.startsWith("[ pid ]") && keepsBlanks ? TitleWidth.NARROW : TitleWidth.UNKNOWN;
   }
 }

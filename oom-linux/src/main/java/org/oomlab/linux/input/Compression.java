@@ -1,0 +1,86 @@
+package org.oomlab.linux.input;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** How an input is packed, told by its first bytes, whatever its name. */
+public enum Compression {
+  /** Not at all. */
+  NONE(""),
+  /** gzip, of one or several members. */
+  GZIP("\u001f\u008b"),
+  /** xz, of one or several streams. */
+  XZ("\u00fd7zXZ\u0000"),
+  /** Zstandard, of one or several frames. */
+  ZSTD("(\u00b5/\u00fd");
+
+  private static final int LONGEST_MAGIC = 6;
+  private static final int BUFFER = 64 * 1024;
+
+  /** Memory that unpacking xz may take: what its strongest preset needs, with room to spare. */
+  private static final int XZ_LIMIT_KIB = 192 * 1024;
+
+  /** One character a byte. */
+  private final String magic;
+
+  Compression(String magic) {
+    this.magic = magic;
+  }
+
+  /**
+   * Opens an input of any packing.
+   *
+   * @param packed its bytes from the start; closing the result closes it
+   * @return the bytes unpacked, and how they were packed
+   * @throws IOException when reading fails, or what looks packed is damaged from the start
+   */
+  public static Unpacked open(InputStream packed) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(packed, BUFFER);
+    buffered.mark(LONGEST_MAGIC);
+    byte[] first = buffered.readNBytes(LONGEST_MAGIC);
+    buffered.reset();
+    Compression compression = of(first);
+    InputStream bytes =
+        switch (compression) {
+          case NONE -> buffered;
+          case GZIP -> new GZIPInputStream(buffered, BUFFER);
+          case XZ -> new XZInputStream(buffered, XZ_LIMIT_KIB);
+          case ZSTD -> new ZstdInputStream(buffered);
+        };
+    return new Unpacked(bytes, compression);
+  }
+
+  /** Tells the packing from the first bytes of an input, all of them where it is shorter. */
+  static Compression of(byte[] first) {
+    for (Compression compression : values()) {
+      if (!compression.magic.isEmpty() && compression.fits(first)) {
+        return compression;
+      }
+    }
+    return NONE;
+  }
+
+  private boolean fits(byte[] first) {
+    if (first.length < magic.length()) {
+      return false;
+    }
+    for (int i = 0; i < magic.length(); i++) {
+      if ((first[i] & 0xff) != magic.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * An input unpacked.
+   *
+   * @param bytes what was packed
+   * @param compression how
+   */
+  public record Unpacked(InputStream bytes, Compression compression) {}
+}

@@ -1,0 +1,54 @@
+package org.oomlab.linux.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.oomlab.linux.kmsg.KmsgEvent;
+import org.oomlab.linux.kmsg.LogExtent;
+import org.oomlab.linux.kmsg.OomReportParser;
+
+/**
+ * Reads a kernel log, packed or not, as far as it can be read: what stands before the damage is
+ * handed over, and the damage is a value, not an exception.
+ */
+public final class KernelLogReader {
+  private KernelLogReader() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException when it cannot be opened
+   */
+  public static LogReading read(Path file, Consumer<? super KmsgEvent> sink) throws IOException {
+    try (InputStream input = Files.newInputStream(file)) {
+      return read(input, sink);
+    }
+  }
+
+  /** Reads a stream to its end, which it does not close. */
+  public static LogReading read(InputStream input, Consumer<? super KmsgEvent> sink) {
+    Compression compression = Compression.NONE;
+    try {
+      Compression.Unpacked unpacked = Compression.open(input);
+      compression = unpacked.compression();
+      UpToDamage bytes = new UpToDamage(unpacked.bytes());
+      LogExtent extent = OomReportParser.parse(bytes, sink);
+      return new LogReading(extent, compression, failure(compression, bytes.damage()));
+    } catch (IOException damaged) {
+      String failure = failure(compression, UpToDamage.describe(damaged));
+      return new LogReading(new LogExtent(0, 0), compression, failure);
+    }
+  }
+
+  private static String failure(Compression compression, String damage) {
+    if (damage.isEmpty()) {
+      return "";
+    }
+    return compression == Compression.NONE
+        ? "cannot be read to its end: " + damage
+        : "is damaged or cut " + compression.name().toLowerCase(Locale.ROOT) + ": " + damage;
+  }
+}
