@@ -13,6 +13,15 @@ module org.oomlab.cli {
   opens org.oomlab.cli to
       com.google.guice,
       info.picocli;
+  opens org.oomlab.cli.analysis to
+      com.google.guice,
+      info.picocli;
+  opens org.oomlab.cli.compare to
+      com.google.guice,
+      info.picocli;
+  opens org.oomlab.cli.explain to
+      com.google.guice,
+      info.picocli;
   opens org.oomlab.cli.host to
       com.google.guice;
   opens org.oomlab.cli.input to

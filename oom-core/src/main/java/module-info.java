@@ -13,6 +13,7 @@ module org.oomlab.core {
   exports org.oomlab.core.report.json;
   exports org.oomlab.core.rules;
   exports org.oomlab.core.select;
+  exports org.oomlab.core.text;
 
   uses org.oomlab.api.policy.VictimPolicyProvider;
 }

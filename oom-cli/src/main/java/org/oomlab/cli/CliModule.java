@@ -1,6 +1,9 @@
 package org.oomlab.cli;
 
 import com.google.inject.AbstractModule;
+import org.oomlab.cli.analysis.LogAnalysis;
+import org.oomlab.cli.compare.CompareCommand;
+import org.oomlab.cli.explain.ExplainCommand;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
 import org.oomlab.cli.input.InputFinder;
@@ -37,5 +40,8 @@ final class CliModule extends AbstractModule {
     bind(PolicyOptions.class);
     bind(OomCommand.class);
     bind(PoliciesCommand.class);
+    bind(LogAnalysis.class);
+    bind(ExplainCommand.class);
+    bind(CompareCommand.class);
   }
 }

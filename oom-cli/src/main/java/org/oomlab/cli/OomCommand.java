@@ -1,6 +1,8 @@
 package org.oomlab.cli;
 
 import jakarta.inject.Inject;
+import org.oomlab.cli.compare.CompareCommand;
+import org.oomlab.cli.explain.ExplainCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,9 +18,13 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
-    footer = {"  oom policies           what is installed"},
+    footer = {
+      "  oom explain kern.log   who was killed and why",
+      "  oom compare kern.log   who would have been, under other policies",
+      "  oom policies           what is installed"
+    },
     versionProvider = Version.class,
-    subcommands = {PoliciesCommand.class})
+    subcommands = {ExplainCommand.class, CompareCommand.class, PoliciesCommand.class})
 @SuppressWarnings("UnusedVariable") // picocli acts on the help options by itself.
 final class OomCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -3,6 +3,7 @@ package org.oomlab.cli.compare;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.oomlab.api.incident.ActualOutcome;
 import org.oomlab.api.incident.Incident;
@@ -15,7 +16,7 @@ import org.oomlab.core.compare.PolicyOutcome;
 import org.oomlab.core.compare.PolicyTotals;
 import org.oomlab.core.compare.Situation;
 import org.oomlab.core.compare.Toll;
-import org.oomlab.core.report.Sizes;
+import org.oomlab.core.text.Sizes;
 
 /** A row a situation, a column a policy; below a row where policies part, why. */
 final class CompareText {
@@ -36,42 +37,52 @@ final class CompareText {
 
   /** Writes situations as they come and returns each policy over all of them. */
   static List<PolicyTotals> write(
-      Writer out, Style style, List<String> policies, Iterable<Situation> situations)
+      Writer out, Style style, List<String> policies, Iterator<Situation> situations)
       throws IOException {
     return new CompareText(new Page(out, style), policies).write(situations);
   }
 
-  private List<PolicyTotals> write(Iterable<Situation> situations) throws IOException {
+  private List<PolicyTotals> write(Iterator<Situation> situations) throws IOException {
     List<PolicyTotals> totals = PolicyTotals.none(policies);
     long number = 0;
     long unanimous = 0;
-    for (Situation situation : situations) {
+    long parted = 0;
+    UndecidedNotes undecided = new UndecidedNotes(page);
+    while (situations.hasNext()) {
+      Situation situation = situations.next();
       if (number == 0) {
         header();
       }
       number++;
       unanimous += situation.unanimous() ? 1 : 0;
+      parted += situation.partings().isEmpty() ? 0 : 1;
       totals = PolicyTotals.plus(totals, situation);
       row(situation);
-      if (!situation.unanimous()) {
+      if (!situation.partings().isEmpty()) {
         partings(situation);
       }
+      undecided.add(situation);
     }
     if (number == 0) {
       page.paragraph(Paint.PLAIN, "No report of the OOM killer, so nothing to compare.");
       return totals;
     }
     new TotalsTable(page).write(totals);
+    undecided.write();
     page.blank();
-    page.paragraph(
-        Paint.STRONG,
-        (number == 1 ? "1 situation" : number + " situations")
-            + ": the policies are of one mind in "
-            + unanimous
-            + " and part in "
-            + (number - unanimous)
-            + ".");
+    page.paragraph(Paint.STRONG, summary(number, unanimous, parted));
     return totals;
+  }
+
+  private static String summary(long situations, long unanimous, long parted) {
+    long open = situations - unanimous - parted;
+    return (situations == 1 ? "1 situation" : situations + " situations")
+        + ": all policies name the same victim in "
+        + unanimous
+        + ", they part in "
+        + parted
+        + (open == 0 ? "" : ", and in " + open + " not all of them decide")
+        + ".";
   }
 
   private void header() throws IOException {
@@ -86,7 +97,8 @@ final class CompareText {
       cells.add(cell(outcome));
     }
     String line = cells(SafeText.right(Long.toString(situation.index() + 1), NUMBER), cells);
-    page.line(page.style().paint(situation.unanimous() ? Paint.PLAIN : Paint.STRONG, line));
+    page.line(
+        page.style().paint(situation.partings().isEmpty() ? Paint.PLAIN : Paint.STRONG, line));
   }
 
   private String cells(String first, List<String> cells) {
@@ -103,11 +115,13 @@ final class CompareText {
     for (String sentence : situation.partings()) {
       indented("- " + sentence, "  ");
     }
+    List<String> tolls = new ArrayList<>();
     for (PolicyOutcome outcome : situation.outcomes()) {
       if (outcome.kills()) {
-        indented("- " + outcome.policy() + " " + toll(incident, outcome.toll()), "  ");
+        tolls.add(outcome.policy() + " " + toll(incident, outcome.toll()));
       }
     }
+    indented("- frees: " + String.join(", ", tolls), "  ");
   }
 
   private void indented(String text, String hanging) throws IOException {
@@ -116,11 +130,11 @@ final class CompareText {
 
   private static String toll(Incident incident, Toll toll) {
     if (!toll.known()) {
-      return "kills a group whose members the report does not show";
+      return "not known (a group whose members the report does not show)";
     }
-    String freed = "frees " + Sizes.ofPages(toll.freedPages(), incident.machine().pageSizeBytes());
+    String freed = Sizes.ofPages(toll.freedPages(), incident.machine().pageSizeBytes());
     return toll.cpuTimeKnown()
-        ? freed + " and loses " + TotalsTable.seconds(toll.lostCpuMillis()) + " of CPU time"
+        ? freed + " (loses " + TotalsTable.seconds(toll.lostCpuMillis()) + " of CPU time)"
         : freed;
   }
 

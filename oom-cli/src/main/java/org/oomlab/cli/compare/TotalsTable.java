@@ -6,7 +6,7 @@ import org.oomlab.cli.output.Page;
 import org.oomlab.cli.output.SafeText;
 import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.core.compare.PolicyTotals;
-import org.oomlab.core.report.Sizes;
+import org.oomlab.core.text.Sizes;
 
 /** Each policy over all situations. */
 final class TotalsTable {

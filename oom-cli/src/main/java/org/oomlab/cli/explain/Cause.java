@@ -3,10 +3,11 @@ package org.oomlab.cli.explain;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.memory.MachineState;
 import org.oomlab.api.memory.MemcgState;
-import org.oomlab.core.report.Sizes;
+import org.oomlab.core.text.Sizes;
 
 /** What ran out, as a clause: "container /x reached its 512 MiB limit". */
 final class Cause {
@@ -18,6 +19,9 @@ final class Cause {
   static String clause(Incident incident) {
     if (incident.invoker().order() < 0) {
       return "somebody asked for a kill (SysRq-f)";
+    }
+    if (incident.lacks(MissingFact.Kind.CONSTRAINT)) {
+      return "memory ran out, of the machine or of a control group,";
     }
     return switch (incident.constraint()) {
       case NONE -> "the machine ran out of memory" + swap(incident);
@@ -33,7 +37,10 @@ final class Cause {
         switch (incident.constraint()) {
           case NONE -> incident.totals().ram();
           case CPUSET, MEMORY_POLICY -> PageBounds.UNKNOWN;
-          case MEMCG -> incident.totals().memcgMax();
+          case MEMCG ->
+              isOfMemoryAndSwap(incident)
+                  ? incident.totals().memcgMemswMax()
+                  : incident.totals().memcgMax();
         };
     boolean known = pages.isExact() && pages.maxPages() < PageBounds.UNBOUNDED;
     return known && pages.minPages() > 0 ? OptionalLong.of(pages.minPages()) : OptionalLong.empty();
@@ -54,14 +61,21 @@ final class Cause {
         : " (with " + Sizes.ofPages(freePages, machine.pageSizeBytes()) + " of swap still free)";
   }
 
+  /** Returns whether the limit reached was that of memory and swap together (v1). */
+  static boolean isOfMemoryAndSwap(Incident incident) {
+    PageBounds max = incident.totals().memcgMax();
+    PageBounds memsw = incident.totals().memcgMemswMax();
+    Optional<MemcgState> memcg = incident.machine().memcgs().find(incident.oomMemcg());
+    boolean belowMax =
+        memcg.isPresent() && max.isExact() && memcg.get().usagePages() < max.minPages();
+    return belowMax && memsw.isExact() && memsw.maxPages() < PageBounds.UNBOUNDED;
+  }
+
   private static String limit(Incident incident) {
     PageBounds max = incident.totals().memcgMax();
     PageBounds memsw = incident.totals().memcgMemswMax();
     int pageSizeBytes = incident.machine().pageSizeBytes();
-    Optional<MemcgState> memcg = incident.machine().memcgs().find(incident.oomMemcg());
-    boolean belowMax =
-        memcg.isPresent() && max.isExact() && memcg.get().usagePages() < max.minPages();
-    if (belowMax && memsw.isExact() && memsw.maxPages() < PageBounds.UNBOUNDED) {
+    if (isOfMemoryAndSwap(incident)) {
       return Sizes.ofPages(memsw.minPages(), pageSizeBytes) + " memory and swap ";
     }
     return max.isExact() && max.maxPages() < PageBounds.UNBOUNDED

@@ -2,6 +2,7 @@ package org.oomlab.cli.explain;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Iterator;
 import java.util.List;
 import org.oomlab.cli.output.Page;
 import org.oomlab.cli.output.SafeText;
@@ -25,13 +26,13 @@ final class ExplainText {
    * @return how many reports agree
    */
   static AgreementCount write(
-      Writer out, Style style, Top top, List<String> inputs, Iterable<Finding> findings)
+      Writer out, Style style, Top top, List<String> inputs, Iterator<Finding> findings)
       throws IOException {
     Page page = new Page(out, style);
     SummaryTable summary = new SummaryTable(page);
     ReportText text = new ReportText(page, top);
-    for (Finding finding : findings) {
-      switch (finding) {
+    while (findings.hasNext()) {
+      switch (findings.next()) {
         case UnreportedKill kill -> summary.add(kill);
         case ExplainedReport report -> {
           if (report.index() > 0) {

@@ -27,7 +27,7 @@ import org.oomlab.api.select.OomConstraint;
 import org.oomlab.cli.output.Bars;
 import org.oomlab.cli.output.Page;
 import org.oomlab.cli.output.SafeText;
-import org.oomlab.core.report.Sizes;
+import org.oomlab.core.text.Sizes;
 
 /** Where memory was: of the memcg that was full, or of the machine. */
 final class MemoryText {
@@ -109,7 +109,11 @@ final class MemoryText {
     }
     stat("anonymous", whole, "anon", "rss", "total_rss");
     stat("page cache, tmpfs", whole, "file", "cache", "total_cache");
-    stat("  of it shared (tmpfs)", whole, "shmem", "total_shmem");
+    Long shmem = stat.get("shmem");
+    if (shmem != null && shmem > 0) {
+      long pages = shmem / pageSizeBytes;
+      line("  of it shared (tmpfs)", pages, whole > 0 ? share(pages, whole) : "", "");
+    }
     stat("kernel", whole, "kernel");
     if (!stat.containsKey("kernel")) {
       stat("kernel slab", whole, "slab");

@@ -17,7 +17,7 @@ import org.oomlab.cli.output.SafeText;
 import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.report.ExplainedReport;
-import org.oomlab.core.report.Sizes;
+import org.oomlab.core.text.Sizes;
 
 /** Who could have died, the likeliest first, with every term of every score. */
 final class RankingText {
@@ -163,13 +163,24 @@ final class RankingText {
       return;
     }
     List<String> parts = new ArrayList<>();
-    reasons.forEach(
-        (reason, count) ->
-            parts.add(count == 1 ? reason.phrase() : count + " of them " + reason.phrase()));
+    reasons.forEach((reason, count) -> parts.add(count + " " + kind(reason)));
     int all = reasons.values().stream().mapToInt(Integer::intValue).sum();
-    page.note(
-        (all == 1 ? "1 process is exempt: it " : all + " processes are exempt: ")
-            + String.join(", ", parts));
+    page.note((all == 1 ? "exempt: " : "exempt are " + all + ": ") + String.join(", ", parts));
+  }
+
+  private static String kind(IneligibilityReason reason) {
+    return switch (reason) {
+      case KERNEL_THREAD -> "kernel thread";
+      case GLOBAL_INIT -> "init";
+      case NO_MM -> "without memory of its own";
+      case OOM_SCORE_ADJ_MIN -> "with oom_score_adj -1000";
+      case OOM_DISABLE -> "with oom_adj -17";
+      case MM_OOM_SKIP -> "killed before and already reaped";
+      case IN_VFORK -> "in vfork";
+      case NUMA_INELIGIBLE -> "on other memory nodes";
+      case OUTSIDE_DOMAIN -> "outside the memcg";
+      case POLICY -> "by the policy's own rule";
+    };
   }
 
   private void ties() throws IOException {

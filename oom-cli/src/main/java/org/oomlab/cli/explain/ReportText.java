@@ -14,7 +14,7 @@ import org.oomlab.cli.output.Wrapping;
 import org.oomlab.core.replay.Agreement;
 import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.report.ExplainedReport;
-import org.oomlab.core.report.Sizes;
+import org.oomlab.core.text.Sizes;
 
 /** One report, told to a person who was woken up for it. */
 final class ReportText {
@@ -48,7 +48,10 @@ final class ReportText {
 
   private static String kernel(KernelEvidence kernel, Judgement judgement) {
     String release = kernel.printed().isEmpty() ? kernel.evidence() : kernel.printed();
-    return SafeText.clean(release) + "; judged by the rules since " + judgement.rules().text();
+    return SafeText.clean(release)
+        + (judgement.candidates().isEmpty()
+            ? ""
+            : "; rules of " + judgement.rules().text() + " and later");
   }
 
   private static String asked(Incident incident) {
@@ -65,12 +68,12 @@ final class ReportText {
     }
     long pages = 1L << invoker.order();
     return who
-        + " for "
+        + ": "
         + Sizes.ofPages(pages, incident.machine().pageSizeBytes())
         + " (order "
         + invoker.order()
         + (invoker.gfpFlags().isEmpty() ? "" : ", " + SafeText.clean(flags(invoker)))
-        + "); its oom_score_adj is "
+        + "), oom_score_adj "
         + invoker.oomScoreAdj();
   }
 
@@ -84,9 +87,9 @@ final class ReportText {
     page.blank();
     String head =
         switch (judgement.agreement()) {
-          case AGREE -> "Model agrees:";
-          case DISAGREE -> "Model disagrees:";
-          case INDETERMINATE -> "Model cannot decide:";
+          case AGREE -> "Agreement:";
+          case DISAGREE -> "Disagreement:";
+          case INDETERMINATE -> "Undecided:";
         };
     List<String> lines =
         Wrapping.wrap(head + " " + SafeText.clean(judgement.reason()), page.columns());

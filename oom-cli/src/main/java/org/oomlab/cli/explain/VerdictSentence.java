@@ -1,8 +1,7 @@
 package org.oomlab.cli.explain;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.oomlab.api.incident.ActualOutcome;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Outcome;
@@ -10,7 +9,7 @@ import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.cli.output.SafeText;
 import org.oomlab.core.replay.Prediction;
 import org.oomlab.core.report.ExplainedReport;
-import org.oomlab.core.report.Sizes;
+import org.oomlab.core.text.Sizes;
 
 /** The one sentence that comes first: who died, and why somebody had to. */
 final class VerdictSentence {
@@ -19,7 +18,7 @@ final class VerdictSentence {
   static String of(ExplainedReport report) {
     Incident incident = report.incident();
     return switch (incident.actual().outcome()) {
-      case KILLED -> killed(incident);
+      case KILLED -> killed(incident) + Victim.preference(report);
       case NO_KILLABLE -> nobody(incident);
       case PANIC -> panic(incident);
       case UNKNOWN -> unknown(incident, report.judgement().predicted());
@@ -80,23 +79,26 @@ final class VerdictSentence {
 
   /** What the victim held of what ran out. */
   private static String held(Incident incident) {
-    List<TaskSnapshot> killed = killedTasks(incident);
-    OptionalLong scarce = Cause.scarcePages(incident);
-    if (killed.isEmpty()) {
+    Optional<TaskSnapshot> row = Victim.row(incident);
+    if (row.isEmpty()) {
       return "";
     }
+    TaskSnapshot victim = row.get();
+    OptionalLong scarce = Cause.scarcePages(incident);
     int pageSizeBytes = incident.machine().pageSizeBytes();
-    boolean one = killed.size() == 1;
-    long rssPages = killed.stream().mapToLong(TaskSnapshot::rssPages).sum();
-    long swapPages = killed.stream().mapToLong(TaskSnapshot::swapPages).sum();
-    String subject = one ? "; it held " : "; the " + killed.size() + " that died held ";
-    if (scarce.isEmpty() || rssPages > scarce.getAsLong()) {
-      return subject + Sizes.ofPages(rssPages + swapPages, pageSizeBytes);
+    if (scarce.isEmpty() || victim.rssPages() > scarce.getAsLong()) {
+      return "; it held " + Sizes.ofPages(victim.rssPages() + victim.swapPages(), pageSizeBytes);
     }
-    return subject
-        + percent(rssPages, scarce.getAsLong())
-        + (incident.oomMemcg().isKnown() && isMemcg(incident) ? " of it" : " of RAM")
-        + (swapPages == 0 ? "" : " and " + Sizes.ofPages(swapPages, pageSizeBytes) + " of swap");
+    if (Cause.isOfMemoryAndSwap(incident)) {
+      long heldPages = Math.min(victim.rssPages() + victim.swapPages(), scarce.getAsLong());
+      return "; it held " + percent(heldPages, scarce.getAsLong()) + " of it";
+    }
+    return "; it held "
+        + percent(victim.rssPages(), scarce.getAsLong())
+        + (isMemcg(incident) ? " of it" : " of RAM")
+        + (victim.swapPages() == 0
+            ? ""
+            : " and " + Sizes.ofPages(victim.swapPages(), pageSizeBytes) + " of swap");
   }
 
   private static boolean isMemcg(Incident incident) {
@@ -120,11 +122,6 @@ final class VerdictSentence {
             + Place.of(incident.mode().group())
             + ", which memory.oom.group keeps together."
         : " With it died " + who + " that run on the same memory.";
-  }
-
-  private static List<TaskSnapshot> killedTasks(Incident incident) {
-    Set<Integer> pids = Set.copyOf(incident.actual().killedPids());
-    return incident.machine().tasks().stream().filter(task -> pids.contains(task.mmPid())).toList();
   }
 
   /** Returns a share as per cent: rounded, but neither 0 nor 100 unless exactly so. */

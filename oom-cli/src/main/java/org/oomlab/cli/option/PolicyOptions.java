@@ -8,6 +8,7 @@ import org.oomlab.cli.policy.PolicySource;
 import org.oomlab.core.registry.ConfiguredPolicy;
 import org.oomlab.core.registry.PolicySpec;
 import org.oomlab.core.registry.PolicySpecException;
+import org.oomlab.core.registry.RegisteredPolicy;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,21 @@ public final class PolicyOptions {
           "--policy: " + several.size() + " policies are given, expected one");
     }
     return several.getFirst();
+  }
+
+  /**
+   * Returns the policies asked for, or when none is, all there are, {@code first} before the
+   * others.
+   */
+  public List<ConfiguredPolicy> severalOrAll(String first) {
+    List<String> names = new ArrayList<>(List.of(first));
+    if (policies.isEmpty()) {
+      source.registry(plugins.jars()).policies().stream()
+          .map(RegisteredPolicy::name)
+          .filter(name -> !name.equals(first))
+          .forEach(names::add);
+    }
+    return several(names);
   }
 
   /**

@@ -9,7 +9,7 @@ import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.Factor;
 import org.oomlab.core.replay.Prediction;
-import org.oomlab.core.report.Sizes;
+import org.oomlab.core.text.Sizes;
 
 /**
  * Why two policies name different victims: the rule or the term of the score that puts each one's
@@ -36,14 +36,6 @@ final class Parting {
           }
           sentences.add(choice(other, first));
         }
-      }
-    }
-    for (PolicyOutcome outcome : outcomes) {
-      switch (outcome.status()) {
-        case DECIDED -> {}
-        case UNDECIDED ->
-            sentences.add(outcome.policy() + " does not decide: " + outcome.sentence());
-        case FAILED -> sentences.add(outcome.sentence());
       }
     }
     return sentences;

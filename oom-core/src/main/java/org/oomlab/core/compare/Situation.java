@@ -9,7 +9,8 @@ import org.oomlab.api.incident.Incident;
  * @param index number of the situation over all inputs, from 0
  * @param incident where it comes from, and what the kernel did
  * @param outcomes one for each policy, in the order asked for
- * @param partings where policies part from the first one that decides, and why; a sentence each
+ * @param partings why the first policy that decides and each that decides otherwise choose as they
+ *     do; a sentence each, none where all that decide are of one mind
  */
 public record Situation(
     long index, Incident incident, List<PolicyOutcome> outcomes, List<String> partings) {
@@ -25,5 +26,10 @@ public record Situation(
   public boolean unanimous() {
     PolicyOutcome first = outcomes.getFirst();
     return outcomes.stream().allMatch(first::sameAs);
+  }
+
+  /** Returns the same with another number. */
+  public Situation withIndex(long number) {
+    return new Situation(number, incident, outcomes, partings);
   }
 }

@@ -8,11 +8,13 @@ import org.oomlab.api.incident.ActualOutcome;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
+import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.core.rules.KernelProfiles;
+import org.oomlab.core.text.Sizes;
 
 /** The sentences of a judgement. */
 final class ReplayReasons {
@@ -42,14 +44,7 @@ final class ReplayReasons {
     }
     String difference =
         one.rules().equals(other.rules())
-            ? "with a total of "
-                + one.totalPages()
-                + " pages it would be "
-                + victim(one.prediction())
-                + ", with "
-                + other.totalPages()
-                + " "
-                + victim(other.prediction())
+            ? byTotal(incident, one, other)
             : "by the rules of "
                 + one.rules().since()
                 + " it would be "
@@ -69,6 +64,24 @@ final class ReplayReasons {
       case Verdict.KillTask _, Verdict.KillMemcg _, Verdict.NobodyKillable _, Verdict.Panic _ ->
           sentence;
     };
+  }
+
+  private static String byTotal(Incident incident, Trial one, Trial other) {
+    boolean inOrder = one.totalPages() < other.totalPages();
+    Trial smaller = inOrder ? one : other;
+    Trial larger = inOrder ? other : one;
+    return "with a total of "
+        + total(incident, smaller)
+        + " it would be "
+        + victim(smaller.prediction())
+        + ", with "
+        + (larger.totalPages() < PageBounds.UNBOUNDED ? total(incident, larger) : "much more")
+        + " "
+        + victim(larger.prediction());
+  }
+
+  private static String total(Incident incident, Trial trial) {
+    return Sizes.ofPages(trial.totalPages(), incident.machine().pageSizeBytes());
   }
 
   static String killLineMissing(Prediction predicted) {

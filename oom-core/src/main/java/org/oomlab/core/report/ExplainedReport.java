@@ -18,4 +18,9 @@ public record ExplainedReport(long index, String policy, Incident incident, Judg
       throw new IllegalArgumentException("index " + index + " is negative");
     }
   }
+
+  /** Returns the same with another number. */
+  public ExplainedReport withIndex(long number) {
+    return new ExplainedReport(number, policy, incident, judgement);
+  }
 }

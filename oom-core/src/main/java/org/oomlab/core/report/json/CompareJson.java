@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.oomlab.core.compare.PolicyOutcome;
 import org.oomlab.core.compare.PolicyTotals;
@@ -30,11 +31,11 @@ public final class CompareJson {
    *
    * @param inputs names of all inputs
    * @param policies the policies as they were asked for
-   * @param situations the situations, in order; read once, to the end
+   * @param situations the situations, in order; read to the end
    * @return each policy over all situations
    */
   public static List<PolicyTotals> write(
-      Writer out, List<String> inputs, List<String> policies, Iterable<Situation> situations)
+      Writer out, List<String> inputs, List<String> policies, Iterator<Situation> situations)
       throws IOException {
     List<List<PolicyTotals>> result = new ArrayList<>();
     JsonDocument.writeRows(out, json -> result.add(document(json, inputs, policies, situations)));
@@ -45,14 +46,15 @@ public final class CompareJson {
       JsonGenerator json,
       List<String> inputs,
       List<String> policies,
-      Iterable<Situation> situations) {
+      Iterator<Situation> situations) {
     List<PolicyTotals> totals = PolicyTotals.none(policies);
     json.writeStartObject();
     json.writeStringProperty("schema", "oom/compare/1");
     Fields.texts(json, "inputs", inputs);
     Fields.texts(json, "policies", policies);
     json.writeArrayPropertyStart("situations");
-    for (Situation situation : situations) {
+    while (situations.hasNext()) {
+      Situation situation = situations.next();
       situation(json, situation);
       totals = PolicyTotals.plus(totals, situation);
     }

@@ -3,6 +3,7 @@ package org.oomlab.core.report.json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.oomlab.core.report.AgreementCount;
 import org.oomlab.core.report.ExplainedReport;
@@ -28,10 +29,10 @@ public final class ExplainJson {
    * Writes the document.
    *
    * @param inputs names of all inputs
-   * @param findings what is in them, in order; read once, to the end
+   * @param findings what is in them, in order; read to the end
    * @return how many reports agree
    */
-  public static AgreementCount write(Writer out, List<String> inputs, Iterable<Finding> findings)
+  public static AgreementCount write(Writer out, List<String> inputs, Iterator<Finding> findings)
       throws IOException {
     List<AgreementCount> count = new ArrayList<>();
     JsonDocument.writeRows(out, json -> count.add(document(json, inputs, findings)));
@@ -39,7 +40,7 @@ public final class ExplainJson {
   }
 
   private static AgreementCount document(
-      JsonGenerator json, List<String> inputs, Iterable<Finding> findings) {
+      JsonGenerator json, List<String> inputs, Iterator<Finding> findings) {
     AgreementCount count = AgreementCount.ZERO;
     List<UnreportedKill> unreported = new ArrayList<>();
     json.writeStartObject();
@@ -48,8 +49,8 @@ public final class ExplainJson {
     inputs.forEach(json::writeString);
     json.writeEndArray();
     json.writeArrayPropertyStart("reports");
-    for (Finding finding : findings) {
-      switch (finding) {
+    while (findings.hasNext()) {
+      switch (findings.next()) {
         case UnreportedKill kill -> unreported.add(kill);
         case ExplainedReport report -> {
           ReportJson.write(json, report);

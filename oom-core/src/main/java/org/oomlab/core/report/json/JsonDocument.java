@@ -9,8 +9,6 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Writes one indented JSON document with a line feed at its end. */
 final class JsonDocument {
@@ -53,42 +51,20 @@ final class JsonDocument {
   }
 
   private static final class Indented extends ObjectWriteContext.Base {
-    private final int deepestLine;
+    private final JsonLayout layout;
 
     Indented(int deepestLine) {
-      this.deepestLine = deepestLine;
+      layout = new JsonLayout(deepestLine);
     }
 
     @Override
     public PrettyPrinter getPrettyPrinter() {
-      Lines lines = new Lines(deepestLine);
-      return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+      return layout;
     }
 
     @Override
     public boolean hasPrettyPrinter() {
       return true;
-    }
-  }
-
-  /** Breaks lines down to a level, and puts a space between what is deeper. */
-  private static final class Lines extends DefaultIndenter {
-    private static final long serialVersionUID = 1;
-
-    private final int deepestLine;
-
-    Lines(int deepestLine) {
-      super("  ", "\n");
-      this.deepestLine = deepestLine;
-    }
-
-    @Override
-    public void writeIndentation(JsonGenerator json, int level) {
-      if (level <= deepestLine) {
-        super.writeIndentation(json, level);
-      } else {
-        json.writeRaw(' ');
-      }
     }
   }
 }

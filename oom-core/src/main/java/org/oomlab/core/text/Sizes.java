@@ -1,4 +1,4 @@
-package org.oomlab.core.report;
+package org.oomlab.core.text;
 
 /** Amounts of memory for people, in binary units. */
 public final class Sizes {
@@ -38,7 +38,10 @@ public final class Sizes {
     long limit = Long.MAX_VALUE / pageSizeBytes / 100;
     long bytes = Math.clamp(pages, -limit, limit) * pageSizeBytes;
     long tenths = (Math.abs(bytes) * 10 + unit / 2) / unit;
-    tenths = bytes != 0 ? Math.max(tenths, 1) : 0;
+    if (bytes == 0) {
+      return "0";
+    }
+    tenths = Math.max(tenths, 1);
     return (bytes < 0 ? "-" : "") + tenths / 10 + "." + tenths % 10;
   }
 

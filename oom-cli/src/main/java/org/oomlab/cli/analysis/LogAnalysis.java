@@ -1,0 +1,109 @@
+package org.oomlab.cli.analysis;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.input.InputFinder;
+import org.oomlab.cli.input.LogInput;
+import org.oomlab.cli.option.ByteSize;
+import org.oomlab.cli.option.KernelOption;
+import org.oomlab.cli.pipeline.OrderedPipeline;
+import org.oomlab.core.compare.Comparison;
+import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.replay.Judgement;
+import org.oomlab.core.replay.Replay;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options of a command over kernel logs, and what they make of the logs. */
+public final class LogAnalysis {
+  private static final String SWAP_TOTAL = "--swap-total";
+  private static final String THREADS = "--threads";
+  private static final int ONE_A_PROCESSOR = 0;
+
+  private final InputFinder finder;
+  private List<LogInput> found = List.of();
+
+  @Mixin private final KernelOption kernel;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "A kernel log, a directory of them, or - for standard input.")
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = SWAP_TOTAL,
+      paramLabel = "SIZE",
+      description =
+          "The machine's swap, say 0 or 4G, where the log does not state it: reports about a"
+              + " memcg never do.")
+  private String swapTotal = "";
+
+  @Option(
+      names = THREADS,
+      paramLabel = "N",
+      description = "How many inputs to read at a time; by default one a processor.")
+  private int threads = ONE_A_PROCESSOR;
+
+  @Inject
+  LogAnalysis(KernelOption kernel, InputFinder finder) {
+    this.kernel = kernel;
+    this.finder = finder;
+  }
+
+  /**
+   * Starts to read all inputs.
+   *
+   * @param work what to do with each event; runs on several threads
+   * @param weight how much memory a result takes, in rows of a table
+   */
+  public <T> OrderedPipeline<?, T> start(Function<LogEvent, T> work, ToIntFunction<T> weight) {
+    OptionalLong swapBytes =
+        swapTotal.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(ByteSize.parse(SWAP_TOTAL, swapTotal));
+    if (threads < 0) {
+      throw new BadInputException(THREADS + ": " + threads + " is negative");
+    }
+    found = finder.kernelLogs(inputs);
+    LogReader reader = new LogReader(swapBytes);
+    return OrderedPipeline.start(
+        found,
+        threads == ONE_A_PROCESSOR ? Runtime.getRuntime().availableProcessors() : threads,
+        (input, sink) -> reader.read(input, event -> sink.accept(work.apply(event))),
+        weight);
+  }
+
+  /** Returns the names of the inputs that are read. */
+  public List<String> names() {
+    return found.stream().map(LogInput::name).toList();
+  }
+
+  /** Returns the comparison of those policies, by the rules that the options ask for. */
+  public Comparison comparison(List<ConfiguredPolicy> policies) {
+    Optional<KernelRelease> release = kernel.release();
+    return release.isPresent() ? Comparison.of(policies, release.get()) : Comparison.of(policies);
+  }
+
+  /** Returns the judgement by that policy and the rules that the options ask for. */
+  public Judgement judge(Incident incident, ConfiguredPolicy policy) {
+    Optional<KernelRelease> release = kernel.release();
+    Judgement judgement =
+        release.isPresent()
+            ? Replay.judge(incident, policy.policy(), release.get())
+            : Replay.judge(incident, policy.policy());
+    judgement = SwapHint.add(incident, judgement, SWAP_TOTAL);
+    // The ranking is made when first asked for: here, on a thread of the pipeline.
+    judgement.candidates();
+    return judgement;
+  }
+}

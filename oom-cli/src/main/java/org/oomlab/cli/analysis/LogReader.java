@@ -1,0 +1,54 @@
+package org.oomlab.cli.analysis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.input.LogInput;
+import org.oomlab.core.replay.SuppliedTotals;
+import org.oomlab.linux.incident.IncidentMapper;
+import org.oomlab.linux.kmsg.KmsgEvent;
+import org.oomlab.linux.kmsg.OomReport;
+import org.oomlab.linux.kmsg.OomReportParser;
+import org.oomlab.linux.kmsg.UnreportedKill;
+
+/** Reads one log. Thread-safe. */
+final class LogReader {
+  private final OptionalLong swapBytes;
+
+  /**
+   * Creates one.
+   *
+   * @param swapBytes the machine's swap where a report does not state it, if the user told
+   */
+  LogReader(OptionalLong swapBytes) {
+    this.swapBytes = swapBytes;
+  }
+
+  /** Hands over what the log tells, in order. */
+  void read(LogInput input, Consumer<LogEvent> sink) {
+    try (InputStream content = input.open()) {
+      OomReportParser.parse(content, event -> sink.accept(event(input.name(), event)));
+    } catch (IOException e) {
+      throw new BadInputException(input.name() + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private LogEvent event(String input, KmsgEvent event) {
+    return switch (event) {
+      case OomReport report -> new LogEvent.Reported(withSwap(IncidentMapper.map(report, input)));
+      case UnreportedKill kill ->
+          new LogEvent.Unreported(
+              new org.oomlab.core.report.UnreportedKill(
+                  kill.kill().pid(), kill.kill().comm(), input, kill.line()));
+    };
+  }
+
+  private Incident withSwap(Incident incident) {
+    return swapBytes.isPresent()
+        ? SuppliedTotals.withSwap(incident, swapBytes.getAsLong())
+        : incident;
+  }
+}

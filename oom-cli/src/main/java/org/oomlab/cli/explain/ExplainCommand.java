@@ -1,0 +1,121 @@
+package org.oomlab.cli.explain;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.oomlab.cli.ExitCode;
+import org.oomlab.cli.analysis.LogAnalysis;
+import org.oomlab.cli.analysis.LogEvent;
+import org.oomlab.cli.option.OutputOptions;
+import org.oomlab.cli.option.PolicyOptions;
+import org.oomlab.cli.output.Format;
+import org.oomlab.cli.pipeline.OrderedPipeline;
+import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.replay.Judgement;
+import org.oomlab.core.report.AgreementCount;
+import org.oomlab.core.report.ExplainedReport;
+import org.oomlab.core.report.Finding;
+import org.oomlab.core.report.UnreportedKill;
+import org.oomlab.core.report.json.ExplainJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Explains every report of the OOM killer in kernel logs. */
+@Command(
+    name = "explain",
+    header = "Who was killed, why, whether the model agrees, who was next.",
+    description =
+        "%nReads kernel logs: dmesg, kern.log, journalctl, /dev/kmsg records, container logs;"
+            + " plain or compressed; files, directories, or - for standard input.%n",
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dmesg | oom explain -                every report since boot",
+      "  oom explain --top all kern.log.1.gz  with everyone who could have died",
+      "  oom explain --format json logs/      for programs",
+      "  oom explain --check logs/            exit code 1 where model and kernel differ"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+  private static final String DEFAULT_POLICY = "classic";
+
+  @Mixin private final LogAnalysis logs;
+  @Mixin private final PolicyOptions policies;
+  @Mixin private final OutputOptions output;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N|all",
+      description = "How many processes of a ranking to show; 10 by default.")
+  private String top = "10";
+
+  @Option(
+      names = "--check",
+      description = "Exit with code 1 when the model disagrees with a report.")
+  private boolean check;
+
+  @Inject
+  ExplainCommand(LogAnalysis logs, PolicyOptions policies, OutputOptions output) {
+    this.logs = logs;
+    this.policies = policies;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    Format format = output.format("explain", List.of(Format.TEXT, Format.JSON));
+    Top rows = Top.parse(top);
+    ConfiguredPolicy policy = policies.one(DEFAULT_POLICY);
+    List<AgreementCount> count = new ArrayList<>();
+    try (OrderedPipeline<?, Finding> found =
+        logs.start(event -> finding(policy, event), ExplainCommand::weight)) {
+      Iterator<Finding> findings = numbered(found).iterator();
+      output.output().write(out -> count.add(write(format, rows, findings, out)));
+    }
+    boolean failed = check && count.getFirst().disagree() > 0;
+    return (failed ? ExitCode.CHECK_FAILED : ExitCode.OK).code();
+  }
+
+  private AgreementCount write(Format format, Top rows, Iterator<Finding> findings, Writer out)
+      throws IOException {
+    return format == Format.JSON
+        ? ExplainJson.write(out, logs.names(), findings)
+        : ExplainText.write(out, output.style(), rows, logs.names(), findings);
+  }
+
+  private Finding finding(ConfiguredPolicy policy, LogEvent event) {
+    return switch (event) {
+      case LogEvent.Unreported(UnreportedKill kill) -> kill;
+      case LogEvent.Reported(var incident) -> {
+        Judgement judgement = logs.judge(incident, policy);
+        yield new ExplainedReport(0, policy.label(), incident, judgement);
+      }
+    };
+  }
+
+  /** Only the one who reads all inputs in order can count over them. */
+  private static Stream<Finding> numbered(OrderedPipeline<?, Finding> found) {
+    AtomicLong next = new AtomicLong();
+    return StreamSupport.stream(found.spliterator(), false)
+        .map(
+            finding ->
+                switch (finding) {
+                  case ExplainedReport report -> report.withIndex(next.getAndIncrement());
+                  case UnreportedKill kill -> kill;
+                });
+  }
+
+  private static int weight(Finding finding) {
+    return switch (finding) {
+      case UnreportedKill kill -> 1;
+      case ExplainedReport report -> 8 + report.incident().machine().tasks().size();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Words for people that several reports share. */
+@NullMarked
+package org.oomlab.core.text;
+
+import org.jspecify.annotations.NullMarked;
