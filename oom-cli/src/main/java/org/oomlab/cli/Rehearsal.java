@@ -11,18 +11,19 @@ import org.oomlab.cli.host.Host;
 
 /**
  * Runs typical commands while the JVM records which classes they load, so that the start-up cache
- * knows them. Part of the build: {@code lib/rehearsal} lists the commands.
+ * knows them. Run by the build and by {@code oom --prepare}; {@code lib/rehearsal} lists the
+ * commands.
  */
 final class Rehearsal {
   static final String OPTION = "--rehearse=";
 
-  /** A cache fits one Java only; the launcher looks here for that one. */
-  private static final String JAVA_HOME_NOTE = "java.home";
+  /** A cache fits one Java and one place only; the launcher looks here for both. */
+  private static final String NOTE = "cache.made";
 
   private Rehearsal() {}
 
   /**
-   * Runs every command of the file, then notes beside it which Java did so.
+   * Runs every command of the file, then notes beside it which Java did so, and where.
    *
    * @throws IOException when the file cannot be read
    * @throws IllegalStateException when a command fails
@@ -46,7 +47,8 @@ final class Rehearsal {
         throw new IllegalStateException("oom " + line + ": " + code + "\n" + errors);
       }
     }
+    Path lib = script.toAbsolutePath().getParent();
     Files.writeString(
-        script.resolveSibling(JAVA_HOME_NOTE), System.getProperty("java.home") + "\n");
+        script.resolveSibling(NOTE), System.getProperty("java.home") + "\n" + lib + "\n");
   }
 }

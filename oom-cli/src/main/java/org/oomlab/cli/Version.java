@@ -10,10 +10,10 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {text()};
+    return text().split("\n", -1);
   }
 
-  /** Returns the product's name and version, and the Java it runs on. */
+  /** Returns the product's name and version, the Java it runs on, and how it started. */
   static String text() {
     String version =
         Optional.ofNullable(Version.class.getModule().getDescriptor())
@@ -25,6 +25,14 @@ final class Version implements IVersionProvider {
         + Runtime.version()
         + " ("
         + System.getProperty("java.vendor", "")
-        + ")";
+        + ")\nstart-up cache: "
+        + startupCache();
+  }
+
+  /** The JVM gives up all class data sharing when the cache that it was given does not fit. */
+  private static String startupCache() {
+    return System.getProperty("java.vm.info", "").contains("sharing")
+        ? "in use"
+        : "not in use, run 'oom --prepare'";
   }
 }
