@@ -1,7 +1,6 @@
 package org.oomlab.cli.input;
 
 import jakarta.inject.Inject;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +65,7 @@ public final class InputFinder {
       if (!Files.isRegularFile(path)) {
         return List.of(stream(argument, argument, Files.newInputStream(path)));
       }
-      requireLog(argument, kindOf(path));
+      requireLog(argument, recognize(path));
       return List.of(file(path));
     } catch (IOException e) {
       throw unreadable(argument, e);
@@ -78,7 +77,7 @@ public final class InputFinder {
     List<String> skipped = new ArrayList<>();
     for (Path path : LogDirectory.files(directory, messages)) {
       try {
-        if (kindOf(path) == InputKind.KERNEL_LOG) {
+        if (recognize(path).kind() == InputKind.KERNEL_LOG) {
           logs.add(file(path));
         } else {
           skipped.add(path.getFileName().toString());
@@ -97,10 +96,9 @@ public final class InputFinder {
   /** Reads the head, and goes on reading behind it: such a thing can be read once only. */
   private static LogInput stream(String what, String name, InputStream in) {
     try {
-      InputStream content = Decompression.of(new BufferedInputStream(in));
-      byte[] head = content.readNBytes(Recognition.HEAD_BYTES);
+      byte[] head = in.readNBytes(Recognition.HEAD_BYTES);
       requireLog(what, Recognition.of(head));
-      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
       return new LogInput(name, LogInput.SIZE_UNKNOWN, () -> whole);
     } catch (IOException e) {
       throw unreadable(what, e);
@@ -108,26 +106,33 @@ public final class InputFinder {
   }
 
   private static LogInput file(Path path) throws IOException {
-    return new LogInput(
-        path.toString(),
-        Files.size(path),
-        () -> Decompression.of(new BufferedInputStream(Files.newInputStream(path))));
+    return new LogInput(path.toString(), Files.size(path), () -> Files.newInputStream(path));
   }
 
-  private static InputKind kindOf(Path path) throws IOException {
-    try (InputStream in = Decompression.of(new BufferedInputStream(Files.newInputStream(path)))) {
-      byte[] head = in.readNBytes(Recognition.HEAD_BYTES);
-      InputKind kind = Recognition.of(head);
-      return kind == InputKind.UNKNOWN && !Recognition.isJson(head) && Recognition.hasReport(in)
-          ? InputKind.KERNEL_LOG
-          : kind;
+  private static Recognition recognize(Path path) throws IOException {
+    Recognition recognition;
+    try (InputStream in = Files.newInputStream(path)) {
+      recognition = Recognition.of(in.readNBytes(Recognition.HEAD_BYTES));
+    }
+    if (recognition.kind() != InputKind.UNKNOWN || recognition.json()) {
+      return recognition;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return Recognition.hasReport(in)
+          ? new Recognition(InputKind.KERNEL_LOG, false, "")
+          : recognition;
     }
   }
 
-  private static void requireLog(String what, InputKind kind) {
+  private static void requireLog(String what, Recognition recognition) {
+    InputKind kind = recognition.kind();
     switch (kind) {
       case KERNEL_LOG -> {}
-      case EMPTY -> throw new BadInputException(what + ": is empty, expected a kernel log");
+      case EMPTY ->
+          throw new BadInputException(
+              recognition.damage().isEmpty()
+                  ? what + ": is empty, expected a kernel log"
+                  : what + ": cannot be unpacked: " + recognition.damage());
       case SNAPSHOT, SCENARIO, RECORDING ->
           throw new BadInputException(
               what

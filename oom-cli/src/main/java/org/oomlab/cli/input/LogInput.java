@@ -2,27 +2,44 @@ package org.oomlab.cli.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
+import org.oomlab.linux.input.Compression;
+import org.oomlab.linux.input.KernelLogReader;
+import org.oomlab.linux.input.LogReading;
+import org.oomlab.linux.kmsg.KmsgEvent;
 
 /**
- * A kernel log to be read.
+ * A kernel log to be read. A file can be read again and again, a stream once.
  *
  * @param name as it is called in results: the path as given, {@code -} for standard input
- * @param sizeBytes how much there is to read, {@link #SIZE_UNKNOWN} where nobody knows
- * @param opener opens it
+ * @param sizeBytes how much there is to read, as stored; {@link #SIZE_UNKNOWN} for a stream
+ * @param stored opens the bytes as stored, packed or not
  */
-public record LogInput(String name, long sizeBytes, Opener opener) {
-  /** The size of a stream, or of a compressed file. */
+public record LogInput(String name, long sizeBytes, Opener stored) {
+  /** The size of a stream. */
   public static final long SIZE_UNKNOWN = -1;
 
   /** Opens an input. */
   @FunctionalInterface
   public interface Opener {
-    /** Returns the content, decompressed. A stream, unlike a file, can be opened once only. */
+    /** Returns the bytes; to be closed by the caller. */
     InputStream open() throws IOException;
   }
 
-  /** Returns the content, decompressed; to be closed by the caller. */
+  /** Returns the content, unpacked; to be closed by the caller. */
   public InputStream open() throws IOException {
-    return opener.open();
+    return Compression.open(stored.open()).bytes();
+  }
+
+  /**
+   * Reads it as far as it can be read.
+   *
+   * @return how far that was
+   * @throws IOException when it cannot be opened
+   */
+  public LogReading read(Consumer<? super KmsgEvent> sink) throws IOException {
+    try (InputStream in = stored.open()) {
+      return KernelLogReader.read(in, sink);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.oomlab.cli.input;
 
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -10,7 +9,7 @@ import java.util.Optional;
 final class Reasons {
   private Reasons() {}
 
-  static String of(IOException e) {
+  static String of(Exception e) {
     return switch (e) {
       case AccessDeniedException _ -> "permission denied";
       case NoSuchFileException _ -> "there is no such file";

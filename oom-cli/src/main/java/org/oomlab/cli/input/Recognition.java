@@ -2,40 +2,57 @@ package org.oomlab.cli.input;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.oomlab.linux.input.Compression;
 
-/** Tells what an input is by how it begins. */
-final class Recognition {
-  /** How much of a beginning is looked at. */
+/**
+ * What an input is, as far as its beginning tells.
+ *
+ * @param kind the kind
+ * @param json whether it is a JSON document, or lines of them
+ * @param damage why no more of the beginning could be read, empty when it could
+ */
+record Recognition(InputKind kind, boolean json, String damage) {
+  /** How much of a beginning is looked at, packed and unpacked. */
   static final int HEAD_BYTES = 1 << 20;
 
   private static final int SCHEMA_LINES = 50;
   private static final int SCAN_BYTES = 1 << 16;
+  private static final List<InputKind> WITH_SCHEMA =
+      List.of(InputKind.SNAPSHOT, InputKind.SCENARIO, InputKind.RECORDING);
 
-  private Recognition() {}
-
-  /** Returns what something that begins like this is. */
-  static InputKind of(byte[] head) {
-    String text = new String(head, ISO_8859_1);
-    if (text.isBlank()) {
-      return InputKind.EMPTY;
+  /** Returns what something is that begins like this, packed or not. */
+  static Recognition of(byte[] head) {
+    byte[] content = new byte[HEAD_BYTES];
+    int length = 0;
+    String damage = "";
+    try (InputStream in = Compression.open(new ByteArrayInputStream(head)).bytes()) {
+      while (length < content.length) {
+        int read = in.read(content, length, content.length - length);
+        if (read < 0) {
+          break;
+        }
+        length += read;
+      }
+    } catch (IOException | RuntimeException e) {
+      // A packed head is cut, unless the file is short: what stands before that is enough.
+      damage = Reasons.of(e);
     }
-    return bySchema(text.lines().limit(SCHEMA_LINES), isJson(text))
-        .findFirst()
-        .orElseGet(
-            () ->
-                text.lines().anyMatch(LogLine::matches) ? InputKind.KERNEL_LOG : InputKind.UNKNOWN);
+    String text = new String(content, 0, length, ISO_8859_1);
+    return new Recognition(kindOf(text), isJson(text), damage);
   }
 
   /**
    * Returns whether the stream has a line of an OOM report anywhere. For files that do not begin
    * like a log, say a bug report with the log at its end.
    */
-  static boolean hasReport(InputStream in) throws IOException {
+  static boolean hasReport(InputStream packed) throws IOException {
+    InputStream in = Compression.open(packed).bytes();
     int overlap = LogLine.ANCHORS.stream().mapToInt(String::length).max().orElseThrow();
     byte[] buffer = new byte[SCAN_BYTES + overlap];
     int kept = 0;
@@ -44,33 +61,40 @@ final class Recognition {
       if (read == 0) {
         return false;
       }
-      String text = new String(buffer, 0, kept + read, ISO_8859_1);
+      int end = kept + read;
+      String text = new String(buffer, 0, end, ISO_8859_1);
       if (LogLine.ANCHORS.stream().anyMatch(text::contains)) {
         return true;
       }
-      int end = kept + read;
       kept = Math.min(overlap, end);
       System.arraycopy(buffer, end - kept, buffer, 0, kept);
     }
   }
 
-  static boolean isJson(byte[] head) {
-    return isJson(new String(head, 0, Math.min(head.length, SCAN_BYTES), ISO_8859_1));
+  private static InputKind kindOf(String text) {
+    if (text.isBlank()) {
+      return InputKind.EMPTY;
+    }
+    return bySchema(text)
+        .orElseGet(
+            () ->
+                text.lines().anyMatch(LogLine::matches) ? InputKind.KERNEL_LOG : InputKind.UNKNOWN);
+  }
+
+  private static Optional<InputKind> bySchema(String text) {
+    String key = isJson(text) ? "\"schema\"" : "schema:";
+    return text.lines()
+        .limit(SCHEMA_LINES)
+        .filter(line -> line.stripLeading().startsWith(key) || line.startsWith("{" + key))
+        .flatMap(line -> WITH_SCHEMA.stream().filter(kind -> line.contains(schema(kind))))
+        .findFirst();
+  }
+
+  private static String schema(InputKind kind) {
+    return "oom/" + kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isJson(String text) {
     return text.stripLeading().startsWith("{");
-  }
-
-  private static Stream<InputKind> bySchema(Stream<String> lines, boolean json) {
-    return lines
-        .filter(line -> json ? line.contains("\"schema\"") : line.startsWith("schema:"))
-        .flatMap(
-            line ->
-                Arrays.stream(
-                        new InputKind[] {
-                          InputKind.SNAPSHOT, InputKind.SCENARIO, InputKind.RECORDING
-                        })
-                    .filter(kind -> line.contains("oom/" + kind.name().toLowerCase(Locale.ROOT))));
   }
 }
