@@ -46,18 +46,27 @@ final class ProcessorRule implements LineRule {
       return "";
     }
     int start = at + "Comm: ".length();
+    int end = endOfComm(text, start);
+    int kdump = text.indexOf(" Kdump: ", start);
+    return text.substring(start, kdump >= 0 ? Math.min(end, kdump) : end).strip();
+  }
+
+  private static int endOfComm(String text, int start) {
     int end = text.length();
     for (String taint : TAINTS) {
       int found = text.indexOf(taint, start);
       end = found >= 0 ? Math.min(end, found) : end;
     }
-    int kdump = text.indexOf(" Kdump: ", start);
-    return text.substring(start, kdump >= 0 ? Math.min(end, kdump) : end).strip();
+    return end;
   }
 
-  /** The word before {@code #1}; the taint letters before it never start with a digit. */
+  /**
+   * The word before {@code #1}, which the name of the task may hold as well; the taint letters
+   * before it never start with a digit.
+   */
   private static String release(String text) {
-    int hash = text.indexOf(" #");
+    int comm = endOfComm(text, 0);
+    int hash = text.indexOf(" #", comm < text.length() ? comm : 0);
     if (hash < 0) {
       return "";
     }

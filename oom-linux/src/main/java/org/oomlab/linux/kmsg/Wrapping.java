@@ -121,6 +121,7 @@ final class Wrapping {
         || rule instanceof TableTitleRule
         || rule instanceof InvocationRule
         || rule instanceof ElisionRule
+        || rule instanceof GroupRule
         || rule instanceof KillRule
         || rule instanceof DecisionRule
         || (rule instanceof SummaryRule);

@@ -28,6 +28,11 @@ enum Column {
     this.cellWidth = cellWidth;
   }
 
+  /** Returns the title without padding. */
+  String heading() {
+    return title;
+  }
+
   /** Returns the title, as wide as the kernel prints it. */
   String title() {
     return pad(title, Math.min(cellWidth, 8));

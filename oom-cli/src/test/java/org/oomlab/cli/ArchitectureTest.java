@@ -1,0 +1,269 @@
+package org.oomlab.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What the whole reactor keeps to. Rules about single declarations are in DeclarationRulesTest. */
+class ArchitectureTest {
+  private static final String[] PURE = {
+    "org.oomlab.api..", "org.oomlab.policy..", "org.oomlab.core.."
+  };
+
+  static final List<Reactor.Module> MODULES = Reactor.MODULES;
+
+  @ParameterizedTest
+  @FieldSource("MODULES")
+  void reactor_module_wasSeen(Reactor.Module module) {
+    long seen = Reactor.MAIN.stream().filter(resideInAPackage(module.rootPackage() + "..")).count();
+
+    assertThat(seen).as("classes of %s", module.folder()).isGreaterThan(module.floor());
+  }
+
+  @Test
+  void reactor_everyClass_isInAModulesPackage() {
+    assertThat(Reactor.MAIN.stream().map(JavaClass::getPackageName))
+        .allMatch(
+            name ->
+                Reactor.MODULES.stream()
+                    .anyMatch(module -> (name + ".").startsWith(module.rootPackage() + ".")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> layers() {
+    return tests(
+        classes()
+            .that()
+            .resideInAPackage("org.oomlab.api..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.oomlab.api..")
+            .because("policy authors compile against the api alone"),
+        classes()
+            .that()
+            .resideInAPackage("org.oomlab.policy..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..", "org.jspecify..", "org.oomlab.api..", "org.oomlab.policy..")
+            .because("our policies prove that the api suffices"),
+        slices()
+            .matching("org.oomlab.policy.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .because("each policy is a jar of its own"),
+        noClasses()
+            .that()
+            .resideInAPackage("org.oomlab.core..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.oomlab.linux..",
+                "org.oomlab.policy..",
+                "org.oomlab.cli..",
+                "org.oomlab.testkit..")
+            .because("the core knows no host, no plugin and no terminal"),
+        noClasses()
+            .that()
+            .resideInAPackage("org.oomlab.linux..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("org.oomlab..")
+                    .and(not(resideInAnyPackage("org.oomlab.linux..", "org.oomlab.api.."))))
+            .because("core and linux do not know each other"),
+        noClasses()
+            .that()
+            .resideInAPackage("org.oomlab.testkit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.oomlab.linux..", "org.oomlab.policy..", "org.oomlab.cli..")
+            .because("the kit is shipped to policy authors"),
+        noClasses()
+            .that()
+            .resideInAPackage("org.oomlab.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.oomlab.policy..", "org.oomlab.testkit..")
+            .because("the command line finds policies, it does not name them"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cycles() {
+    return Stream.concat(
+        tests(
+            slices()
+                .matching("org.oomlab.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("modules build one after the other"),
+            slices()
+                .assignedFrom(new ApiSlices())
+                .should()
+                .beFreeOfCycles()
+                .because("a contract is read from the bottom up")),
+        Stream.of("core", "linux", "cli", "testkit")
+            .flatMap(
+                module ->
+                    tests(
+                        slices()
+                            .matching("org.oomlab." + module + ".(**)")
+                            .should()
+                            .beFreeOfCycles()
+                            .because("a package that needs its user cannot be read alone"))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> libraries() {
+    return tests(
+        only("tools.jackson..", "org.oomlab.core.report.json..", "org.oomlab.core.scenario.yaml.."),
+        only("com.google..", "org.oomlab.cli.."),
+        only("jakarta.inject..", "org.oomlab.cli.."),
+        only("picocli..", "org.oomlab.cli.."),
+        only("net.jqwik..", "org.oomlab.testkit.property.."),
+        only("com.tngtech.archunit..", "org.oomlab.testkit.arch.."),
+        only("java.lang.foreign..", "org.oomlab.linux.signal.."),
+        only("java.util.zip..", "org.oomlab.linux.input.."),
+        only("org.tukaani..", "org.oomlab.linux.input.."),
+        only("io.airlift..", "org.oomlab.linux.input.."),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.oomlab.core.registry..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ServiceLoader.class)
+            .because("plugins are found, checked and named in one place"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> purity() {
+    return tests(
+        noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .and()
+            .resideOutsideOfPackages("org.oomlab.core.registry..", "org.oomlab.core.report.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
+            .because("rules and policies are functions; files are opened at the edges"),
+        noClasses()
+            .that()
+            .resideInAPackage("org.oomlab.core.report.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio..", "java.net..")
+            .because("reports are written to a writer that the caller opened"),
+        noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Thread.class, ThreadLocal.class, ProcessHandle.class, Process.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.concurrent..")
+            .because("replays repeat, and callers choose their threads"),
+        noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .because("what decides stands in the request"),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.oomlab.cli..")
+            .should()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .because("the same input gives the same bytes"),
+        noClasses()
+            .should()
+            .callConstructor(Random.class)
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ThreadLocalRandom.class)
+            .because("every draw has a seed that can be given again"),
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.oomlab.cli.Main")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class)
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace")
+            .because("one place owns the terminal and the exit code"),
+        GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.because(
+            "a caller can only handle what has a name"),
+        GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.because(
+            "what the user should know is output, the rest is silence"));
+  }
+
+  /** Tasks live in memcgs and a machine holds tasks: the api's task and memory are one slice. */
+  private static final class ApiSlices implements SliceAssignment {
+    private static final String API = "org.oomlab.api.";
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      String name = type.getPackageName();
+      if (!name.startsWith(API)) {
+        return SliceIdentifier.ignore();
+      }
+      String own = name.substring(API.length());
+      return SliceIdentifier.of(own.equals("task") || own.equals("memory") ? "machine" : own);
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages of the api, task and memory as one";
+    }
+  }
+
+  private static ArchRule only(String library, String... packages) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .because(library + " stays where it can be replaced: " + String.join(", ", packages));
+  }
+
+  private static Stream<DynamicTest> tests(ArchRule... rules) {
+    return Stream.of(rules)
+        .map(
+            rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(Reactor.MAIN)));
+  }
+}

@@ -1,0 +1,74 @@
+package org.oomlab.linux.kmsg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.testkit.property.IncidentArbitraries;
+import org.oomlab.testkit.writer.KernelReportWriter;
+import org.oomlab.testkit.writer.LinePrefix;
+import org.oomlab.testkit.writer.Noise;
+
+/**
+ * What is written is read again: every fact that a release's layout has room for, for every layout
+ * from 2.6.11 on, behind every prefix, among the lines of others.
+ */
+class ReportRoundTripProperties {
+  /** A report as it stands in some log. */
+  record Case(Incident incident, LinePrefix prefix, Noise noise) {
+    String text() {
+      return KernelReportWriter.dmesg().withPrefix(prefix).withNoise(noise).write(incident);
+    }
+  }
+
+  @Provide
+  Arbitrary<Case> cases() {
+    return Combinators.combine(
+            Arbitraries.of(KernelReportWriter.layoutChanges())
+                .flatMap(IncidentArbitraries::incidents),
+            Arbitraries.of(LinePrefix.class),
+            Arbitraries.of(Noise.NONE, Noise.ORDINARY))
+        .as(Case::new)
+        .filter(written -> !looksQuoted(written));
+  }
+
+  /** A bare line that starts with {@code >} cannot be told from one quoted in a mail. */
+  private static boolean looksQuoted(Case written) {
+    return written.prefix() == LinePrefix.NONE
+        && written.incident().invoker().comm().startsWith(">");
+  }
+
+  @Property(tries = 600)
+  void parse_writtenReport_saysWhatWasWritten(@ForAll("cases") Case written) {
+    String text = written.text();
+
+    List<KmsgEvent> events = parse(text);
+
+    assertThat(events).as(text).hasSize(1);
+    assertThat(events.getFirst()).isInstanceOf(OomReport.class);
+    WrittenFacts facts = new WrittenFacts(written.incident());
+    assertThat(facts.differences((OomReport) events.getFirst())).as(text).isEmpty();
+  }
+
+  static List<KmsgEvent> parse(String text) {
+    List<KmsgEvent> events = new ArrayList<>();
+    try {
+      OomReportParser.parse(
+          new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), events::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return events;
+  }
+}

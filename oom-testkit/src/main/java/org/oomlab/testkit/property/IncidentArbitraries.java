@@ -1,0 +1,140 @@
+package org.oomlab.testkit.property;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.oomlab.api.incident.ActualOutcome;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.Invoker;
+import org.oomlab.api.incident.KillMode;
+import org.oomlab.api.incident.Outcome;
+import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.select.OomConstraint;
+import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.testkit.Incidents;
+import org.oomlab.testkit.Tasks;
+
+/**
+ * OOMs as a kernel of a given release could have reported them, for round trips through a report.
+ * They hold more than old layouts print; {@code ReportFacts} tells what to ask back.
+ */
+public final class IncidentArbitraries {
+  private static final int MOST_ROWS = 8;
+  private static final KernelRelease CHILD_SACRIFICE_GONE = KernelRelease.of(5, 1);
+  private static final KernelRelease GROUP_KILL = KernelRelease.of(4, 19);
+
+  private IncidentArbitraries() {}
+
+  /** How an OOM ends, before its tasks are known. */
+  private record Ending(Outcome outcome, int victim, int chosen, boolean group, boolean current) {}
+
+  /** Returns OOMs reported by a release. */
+  public static Arbitrary<Incident> incidents(KernelRelease release) {
+    return Combinators.combine(
+            PrintableMachines.machines(release),
+            Arbitraries.frequency(
+                Tuple.of(4, OomConstraint.NONE),
+                Tuple.of(4, OomConstraint.MEMCG),
+                Tuple.of(1, OomConstraint.CPUSET),
+                Tuple.of(1, OomConstraint.MEMORY_POLICY)),
+            PrintableTasks.tasks().list().ofMinSize(1).ofMaxSize(MOST_ROWS),
+            invokers(release),
+            PrintableMemcgs.shortages(release),
+            endings())
+        .as(
+            (machine, constraint, rows, invoker, memcg, ending) ->
+                incident(release, machine, constraint, numbered(rows), invoker, memcg, ending));
+  }
+
+  private static Arbitrary<Ending> endings() {
+    return Combinators.combine(
+            Arbitraries.frequency(
+                Tuple.of(8, Outcome.KILLED),
+                Tuple.of(1, Outcome.NO_KILLABLE),
+                Tuple.of(1, Outcome.PANIC)),
+            Arbitraries.integers().between(0, MOST_ROWS),
+            Arbitraries.integers().between(0, MOST_ROWS),
+            Arbitraries.of(false, false, true),
+            Arbitraries.of(false, false, true))
+        .as(Ending::new);
+  }
+
+  private static Arbitrary<Invoker> invokers(KernelRelease release) {
+    boolean words = release.isAtLeast(4, 6);
+    return Combinators.combine(
+            PrintableTasks.comms(),
+            Arbitraries.integers().between(1, 4_194_304),
+            Arbitraries.of(0L, 0xcc0L, 0x14200caL, 0x201daL),
+            Arbitraries.of("GFP_KERNEL", "GFP_HIGHUSER_MOVABLE|__GFP_COMP|__GFP_ZERO", ""),
+            Arbitraries.integers().between(-1, 10),
+            Arbitraries.integers().between(-1000, 1000))
+        .as(
+            (comm, pid, mask, flags, order, adj) ->
+                new Invoker(comm, pid, mask, words ? flags : "", order, adj));
+  }
+
+  private static List<TaskSnapshot> numbered(List<TaskSnapshot> rows) {
+    List<TaskSnapshot> numbered = new ArrayList<>();
+    for (TaskSnapshot row : rows) {
+      numbered.add(
+          Tasks.like(row)
+              .pid(row.uid() >= 0 ? 200 + numbered.size() : 70_000 + numbered.size())
+              .build());
+    }
+    return numbered;
+  }
+
+  private static Incident incident(
+      KernelRelease release,
+      MachineState machine,
+      OomConstraint constraint,
+      List<TaskSnapshot> rows,
+      Invoker invoker,
+      PrintableMemcgs.Shortage shortage,
+      Ending ending) {
+    boolean memcg = constraint == OomConstraint.MEMCG;
+    TaskSnapshot victim = rows.get(ending.victim % rows.size());
+    Incidents incident =
+        Incidents.incident()
+            .machine(PrintableMachines.with(machine, rows, shortage, memcg))
+            .kernel(release)
+            .invoker(invoker);
+    incident =
+        memcg
+            ? incident.memcg(shortage.memcg().path()).memcgStat(shortage.stats())
+            : incident.constraint(constraint);
+    boolean grouped = ending.group && memcg && release.compareTo(GROUP_KILL) >= 0;
+    boolean current = ending.current && !memcg && constraint == OomConstraint.NONE;
+    incident =
+        incident.mode(new KillMode(current, grouped ? shortage.memcg().path() : MemcgPath.UNKNOWN));
+    return incident
+        .actual(outcome(release, rows, victim, shortage, ending, memcg, grouped))
+        .build();
+  }
+
+  private static ActualOutcome outcome(
+      KernelRelease release,
+      List<TaskSnapshot> rows,
+      TaskSnapshot victim,
+      PrintableMemcgs.Shortage shortage,
+      Ending ending,
+      boolean memcg,
+      boolean grouped) {
+    if (ending.outcome != Outcome.KILLED) {
+      return new ActualOutcome(ending.outcome, 0, "", MemcgPath.UNKNOWN, List.of(), 0);
+    }
+    List<Integer> killed = new ArrayList<>(List.of(victim.pid()));
+    if (grouped) {
+      rows.stream().map(TaskSnapshot::pid).filter(pid -> pid != victim.pid()).forEach(killed::add);
+    }
+    boolean child = release.compareTo(CHILD_SACRIFICE_GONE) < 0;
+    int chosen = child ? rows.get(ending.chosen % rows.size()).pid() : victim.pid();
+    MemcgPath home = memcg ? shortage.victimMemcg() : MemcgPath.ROOT;
+    return new ActualOutcome(Outcome.KILLED, victim.pid(), victim.comm(), home, killed, chosen);
+  }
+}
