@@ -1,5 +1,6 @@
 package org.oomlab.linux.incident;
 
+import org.oomlab.api.incident.KernelEvidence;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.linux.kmsg.MemcgBlock;
@@ -11,17 +12,26 @@ final class Constraints {
 
   /**
    * Returns the constraint printed, or what the other lines say. 5.0 prints {@code CONSTRAINT_NONE}
-   * for a memcg OOM too, so that a memcg named counts for more.
+   * for a memcg OOM too, so that a memcg named counts for more. From 4.11 to 4.20 the first line
+   * has the nodemask, which {@code out_of_memory()} drops unless a memory policy is the constraint.
    */
-  static OomConstraint of(OomReport report) {
+  static OomConstraint of(OomReport report, KernelEvidence kernel) {
     if (report.isMemcg() || !report.memcg().counters().isEmpty()) {
       return OomConstraint.MEMCG;
     }
     return switch (report.confinement().constraint()) {
       case "CONSTRAINT_CPUSET" -> OomConstraint.CPUSET;
       case "CONSTRAINT_MEMORY_POLICY" -> OomConstraint.MEMORY_POLICY;
-      default -> OomConstraint.NONE;
+      default -> hasNodemask(report, kernel) ? OomConstraint.MEMORY_POLICY : OomConstraint.NONE;
     };
+  }
+
+  private static boolean hasNodemask(OomReport report, KernelEvidence kernel) {
+    String nodemask = report.invocation().nodemask();
+    return kernel.oldest().isAtLeast(4, 11)
+        && !nodemask.isEmpty()
+        && !nodemask.equals("(null)")
+        && report.confinement().constraint().isEmpty();
   }
 
   /** Returns whether any line tells what the OOM was confined to. */

@@ -27,7 +27,7 @@ public final class IncidentMapper {
   public static Incident map(OomReport report, String input) {
     KernelEvidence kernel = KernelEvidenceReader.read(report);
     int pageSizeBytes = PageSize.of(report);
-    OomConstraint constraint = Constraints.of(report);
+    OomConstraint constraint = Constraints.of(report, kernel);
     MemcgPath oomMemcg =
         constraint == OomConstraint.MEMCG ? Constraints.oomMemcg(report) : MemcgPath.ROOT;
     TotalsReader totals = new TotalsReader(report, pageSizeBytes, kernel, constraint);

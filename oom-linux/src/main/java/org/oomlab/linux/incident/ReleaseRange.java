@@ -1,6 +1,7 @@
 package org.oomlab.linux.incident;
 
 import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.linux.kmsg.Invocation;
 import org.oomlab.linux.kmsg.KillLine;
 import org.oomlab.linux.kmsg.OomReport;
 import org.oomlab.linux.kmsg.TaskTable;
@@ -37,7 +38,17 @@ record ReleaseRange(KernelRelease oldest, KernelRelease newest) {
     if (!report.alreadyExiting().isEmpty()) {
       range = range.from(KernelRelease.of(5, 9));
     }
-    return report.invocation().gfpFlags().isEmpty() ? range : range.from(KernelRelease.of(4, 6));
+    return narrowedBy(report.invocation(), range);
+  }
+
+  private static ReleaseRange narrowedBy(Invocation head, ReleaseRange range) {
+    if (head.doubleBlank()) {
+      return range.from(KernelRelease.of(4, 11)).to(KernelRelease.of(4, 14));
+    }
+    if (!head.nodemask().isEmpty()) {
+      return range.from(KernelRelease.of(4, 9)).to(KernelRelease.of(4, 20));
+    }
+    return head.gfpFlags().isEmpty() ? range : range.from(KernelRelease.of(4, 6));
   }
 
   private static ReleaseRange ofColumns(TaskTable table) {

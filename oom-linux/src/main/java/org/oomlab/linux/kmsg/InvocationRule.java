@@ -59,7 +59,13 @@ final class InvocationRule implements LineRule {
     boolean flagsOfMask = mask >= 0 && text.indexOf('(', tail) == endOfHex(text, mask);
     assembly.begin(
         line,
-        new Invocation(comm(text), 0, new Quantities(numbers), flagsOfMask ? flags : "", nodemask));
+        new Invocation(
+            comm(text),
+            0,
+            new Quantities(numbers),
+            flagsOfMask ? flags : "",
+            nodemask,
+            !nodemask.isEmpty() && text.indexOf(",  order=", tail) >= 0));
   }
 
   private static String comm(String text) {

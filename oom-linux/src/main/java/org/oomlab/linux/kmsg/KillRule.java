@@ -42,13 +42,12 @@ final class KillRule implements LineRule {
     if (text.endsWith(",") || text.endsWith("-") || next.startsWith(":")) {
       return true;
     }
-    String joint = Wrapping.lastWord(text) + Wrapping.firstWord(next);
     for (String key : KEYS) {
-      if (next.startsWith(key) || (joint.startsWith(key) && !text.endsWith("kB"))) {
+      if (next.startsWith(key)) {
         return true;
       }
     }
-    return false;
+    return Wrapping.isBrokenWord(text, next);
   }
 
   @Override

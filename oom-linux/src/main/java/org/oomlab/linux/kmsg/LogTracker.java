@@ -50,6 +50,10 @@ final class LogTracker {
   }
 
   void killed(KillLine kill) {
+    Victim before = victims.get(kill.pid());
+    if (before != null && before.comm().equals(kill.comm())) {
+      return;
+    }
     victims.remove(kill.pid());
     victims.put(kill.pid(), new Victim(kill.comm(), kill.line(), NEVER));
     if (victims.size() > MOST_VICTIMS) {
@@ -61,7 +65,9 @@ final class LogTracker {
     if (reaper.reaped()) {
       victims.computeIfPresent(
           reaper.pid(),
-          (pid, victim) -> new Victim(victim.comm(), victim.killLine(), reaper.line()));
+          (pid, victim) ->
+              new Victim(
+                  victim.comm(), victim.killLine(), Math.min(victim.reapedLine(), reaper.line())));
     }
   }
 

@@ -157,11 +157,12 @@ final class Wrapping {
     return text + (isWithoutBlanks(text) ? "" : " ") + next;
   }
 
-  private static boolean isBrokenWord(String text, String next) {
+  /** Returns whether the break went through a word or a size that the kernel prints. */
+  static boolean isBrokenWord(String text, String next) {
     String last = lastWord(text);
     String joint = last + firstWord(next);
     for (String word : WORDS) {
-      if (joint.startsWith(word) && last.length() < word.length()) {
+      if (joint.startsWith(word) && !last.isEmpty() && last.length() < word.length()) {
         return true;
       }
     }

@@ -20,7 +20,9 @@ final class DaemonRule {
     if (timed) {
       prefix.stamp(time, cursor.position());
       cursor.skipBlanks();
-      takeStream(cursor, prefix);
+      if (takeStream(cursor, prefix)) {
+        return true;
+      }
       takeFacility(cursor);
       cursor.skipBlanks();
     }
@@ -54,14 +56,16 @@ final class DaemonRule {
   }
 
   /** Container runtimes: {@code stdout F text}, where P says that the line goes on. */
-  private static void takeStream(Cursor cursor, Prefix prefix) {
-    if (cursor.take("stdout ") || cursor.take("stderr ")) {
-      if (cursor.take("P ")) {
-        prefix.partial();
-      } else {
-        cursor.take("F ");
-      }
+  private static boolean takeStream(Cursor cursor, Prefix prefix) {
+    if (!cursor.take("stdout ") && !cursor.take("stderr ")) {
+      return false;
     }
+    if (cursor.take("P ")) {
+      prefix.partial();
+    } else {
+      cursor.take("F ");
+    }
+    return true;
   }
 
   /** logread: {@code kern.info}. */

@@ -117,7 +117,7 @@ public final class LineUnpacker {
       sink.otherProgram();
       return true;
     }
-    KernelLine text = whole(stripped.line());
+    KernelLine text = whole(stripped);
     if (stripped.partial() && text.text().length() < LONGEST_HALF) {
       half = text;
       return true;
@@ -136,11 +136,11 @@ public final class LineUnpacker {
     return stamped;
   }
 
-  /** Puts the half line before {@code rest} in front of it. */
-  private KernelLine whole(KernelLine rest) {
+  /** Puts the half line that came before, if any, in front of {@code rest}. */
+  private KernelLine whole(Prefix.Stripped rest) {
     KernelLine before = half;
     half = NO_HALF;
-    return before.number() == 0 ? rest : before.withText(before.text() + rest.text());
+    return before.number() == 0 ? rest.line() : before.withText(before.text() + rest.rest());
   }
 
   private void unglue(KernelLine line) {

@@ -38,7 +38,8 @@ final class Prefix {
     int column = line.length() - text.length();
     KernelLine kernelLine =
         new KernelLine(number, prefix.timestamp, prefix.caller, prefix.stamped, text, column);
-    return new Stripped(kernelLine, prefix.foreign, prefix.partial);
+    String rest = line.substring(cursor.position());
+    return new Stripped(kernelLine, rest, prefix.foreign, prefix.partial);
   }
 
   private void takeOne(Cursor cursor) {
@@ -82,8 +83,9 @@ final class Prefix {
    * A line without its prefix.
    *
    * @param line the line
+   * @param rest its text with leading blanks, for putting half lines together
    * @param foreign whether another program than the kernel wrote it
    * @param partial whether a container runtime broke the line here
    */
-  record Stripped(KernelLine line, boolean foreign, boolean partial) {}
+  record Stripped(KernelLine line, String rest, boolean foreign, boolean partial) {}
 }

@@ -1,0 +1,145 @@
+package org.oomlab.linux.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.oomlab.linux.kmsg.KmsgEvent;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
+
+/** Packed logs, whole, cut and damaged. */
+class KernelLogReaderTest {
+  private static final String KILL = "Out of memory: Killed process 9 (x) total-vm:4kB\n";
+
+  /** A kill, then lines that do not pack well, so that a cut comes long after the kill. */
+  private static byte[] log() {
+    Random random = new Random(7);
+    StringBuilder log = new StringBuilder(KILL);
+    for (int i = 0; i < 20_000; i++) {
+      log.append("host daemon: ").append(random.nextLong()).append('\n');
+    }
+    return log.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] packed(Compression compression, byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream packer = packer(compression, packed)) {
+      packer.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  private static OutputStream packer(Compression compression, OutputStream to) throws IOException {
+    return switch (compression) {
+      case NONE -> to;
+      case GZIP -> new GZIPOutputStream(to);
+      case XZ -> new XZOutputStream(to, new LZMA2Options(0));
+      case ZSTD -> new ZstdOutputStream(to);
+    };
+  }
+
+  private static LogReading read(byte[] bytes, List<KmsgEvent> events) {
+    return KernelLogReader.read(new ByteArrayInputStream(bytes), events::add);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Compression.class)
+  void log_packed_isReadWhole(Compression compression) throws IOException {
+    List<KmsgEvent> events = new ArrayList<>();
+    LogReading reading = read(packed(compression, log()), events);
+
+    assertThat(reading.isWhole()).isTrue();
+    assertThat(reading.compression()).isEqualTo(compression);
+    assertThat(reading.extent().lines()).isEqualTo(20_001);
+    assertThat(reading.extent().bytes()).isEqualTo(log().length);
+    assertThat(events).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Compression.class,
+      names = {"GZIP", "XZ", "ZSTD"})
+  void log_packedInTwoMembers_isReadWhole(Compression compression) throws IOException {
+    byte[] one = packed(compression, KILL.getBytes(StandardCharsets.UTF_8));
+    byte[] two = Arrays.copyOf(one, 2 * one.length);
+    System.arraycopy(one, 0, two, one.length, one.length);
+    List<KmsgEvent> events = new ArrayList<>();
+
+    assertThat(read(two, events).isWhole()).isTrue();
+    assertThat(events).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Compression.class,
+      names = {"GZIP", "XZ", "ZSTD"})
+  void log_packedAndCut_isReadAsFarAsItGoes(Compression compression) throws IOException {
+    byte[] whole = packed(compression, log());
+    List<KmsgEvent> events = new ArrayList<>();
+    LogReading reading = read(Arrays.copyOf(whole, whole.length * 3 / 4), events);
+
+    assertThat(reading.isWhole()).isFalse();
+    assertThat(reading.failure())
+        .startsWith("is damaged or cut " + compression.toString().toLowerCase(Locale.ROOT))
+        .doesNotContain("\n");
+    assertThat(events).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Compression.class,
+      names = {"GZIP", "XZ", "ZSTD"})
+  void log_packedAndDamagedAnywhere_isNeverAnException(Compression compression) throws IOException {
+    byte[] whole = packed(compression, log());
+    Random random = new Random(11);
+    for (int i = 0; i < 30; i++) {
+      byte[] damaged = whole.clone();
+      damaged[6 + random.nextInt(damaged.length - 6)] ^= (byte) (1 + random.nextInt(255));
+      LogReading reading = read(damaged, new ArrayList<>());
+
+      assertThat(reading.extent().bytes()).isLessThanOrEqualTo(2L * log().length);
+    }
+  }
+
+  @Test
+  void emptyInput_isAnEmptyLog() {
+    LogReading reading = read(new byte[0], new ArrayList<>());
+
+    assertThat(reading.isWhole()).isTrue();
+    assertThat(reading.extent().lines()).isZero();
+  }
+
+  @Test
+  void disk_thatFails_isNamed() {
+    InputStream failing =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("the disk is gone");
+          }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) throws IOException {
+            throw new IOException("the disk is gone");
+          }
+        };
+
+    assertThat(KernelLogReader.read(failing, event -> {}).failure())
+        .isEqualTo("cannot be read to its end: the disk is gone");
+  }
+}
