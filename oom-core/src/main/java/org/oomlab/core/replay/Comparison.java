@@ -33,7 +33,7 @@ record Comparison(Agreement agreement, String reason) {
           && !Set.copyOf(predicted.killedPids()).equals(Set.copyOf(actual.killedPids()))) {
         return new Comparison(Agreement.DISAGREE, ReplayReasons.othersDiffer(predicted, actual));
       }
-      return new Comparison(Agreement.AGREE, ReplayReasons.agrees(incident, verdict));
+      return new Comparison(Agreement.AGREE, ReplayReasons.agrees(incident, predicted, verdict));
     }
     if (rules.childSacrifice() != ChildSacrifice.NONE
         && actual.chosenPid() != actual.victimPid()

@@ -88,12 +88,18 @@ final class ReplayReasons {
     return "the log ends before it says what the kernel did; the model names " + victim(predicted);
   }
 
-  static String agrees(Incident incident, Verdict verdict) {
+  static String agrees(Incident incident, Prediction predicted, Verdict verdict) {
     Explanation explanation = verdict.explanation();
     String sentence = "the model decides the same: " + explanation.reason().sentence();
     int tied = explanation.tieSet().size();
     if (tied > 1) {
       sentence += "; " + tied + " processes tied and the order of the walk decided";
+    }
+    if (!predicted.killedKnown()) {
+      sentence +=
+          "; with it dies its group "
+              + incident.mode().group()
+              + ", whose members the report does not show";
     }
     if (incident.lacks(MissingFact.Kind.TASK_ROWS)) {
       sentence +=

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.cli.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.oomlab.cli.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.oomlab.cli.ExitCode;
+import org.oomlab.cli.Golden;
+import org.oomlab.cli.InProcess;
+
+/** What a user of the examples sees, byte by byte. */
+class ExplainExamplesTest {
+  private static final String EXAMPLES = "../examples/";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memcg-limit", "global-swap", "oom-group"})
+  void explain_asText_isAsReviewed(String example) {
+    InProcess run = InProcess.of("explain", EXAMPLES + example + ".log");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    Golden.check("explain-" + example + ".txt", run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memcg-limit", "global-swap", "oom-group"})
+  void explain_asJson_isAsReviewed(String example) {
+    InProcess run = InProcess.of("explain", "--format", "json", EXAMPLES + example + ".log");
+
+    assertThat(run.err()).isEmpty();
+    Golden.check("explain-" + example + ".json", run.out());
+  }
+
+  @Test
+  void explain_ofSeveralFiles_endsWithATable() {
+    InProcess run = InProcess.of("explain", "--top", "2", EXAMPLES);
+
+    Golden.check("explain-all.txt", run.out());
+  }
+
+  @Test
+  void explain_onAWideTerminal_usesIt() {
+    InProcess run =
+        InProcess.of(Map.of("COLUMNS", "120"), "", "explain", EXAMPLES + "global-swap.log");
+
+    Golden.check("explain-wide.txt", run.out());
+  }
+
+  /**
+   * p4-2 holds 189 pages more than p4-1 and has an oom_score_adj of 499 against 500, so that from
+   * 189000 pages in all p4-1 is ahead. A page in swap shows that there is some, not how much.
+   */
+  @Test
+  void explain_whereOnlySwapIsOpen_namesTheOptionThatSettlesIt() throws IOException {
+    String log =
+        Files.readString(Path.of(EXAMPLES + "memcg-limit.log"))
+            .replace("500 p4-2", "499 p4-2")
+            .replace("swap: usage 0kB", "swap: usage 4kB");
+
+    InProcess open = InProcess.of(Map.of(), log, "explain", "-");
+    assertThat(open.out()).contains("Undecided:", "--swap-total SIZE");
+    InProcess none = InProcess.of(Map.of(), log, "explain", "--swap-total", "0", "-");
+    assertThat(none.out()).contains("Agreement:").doesNotContain("--swap-total");
+    InProcess much = InProcess.of(Map.of(), log, "explain", "--swap-total", "4G", "-");
+    assertThat(much.out()).contains("Disagreement:", "the model names p4-1 (pid 160)");
+  }
+
+  @Test
+  void check_ofAgreeingReports_isOk() {
+    assertThat(InProcess.of("explain", "--check", EXAMPLES).exitCode()).isEqualTo(ExitCode.OK);
+  }
+
+  /** Nobody would have killed the newest by oom_score_adj alone but for this policy. */
+  @Test
+  void check_ofADisagreeingPolicy_fails() {
+    InProcess run =
+        InProcess.of(
+            "explain",
+            "--check",
+            "--policy",
+            "priority-only:polarity=low-dies-first",
+            EXAMPLES + "memcg-limit.log");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(run.out()).contains("Disagreement:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-3", "many"})
+  void top_thatIsNoNumberAboveZero_isOneClearLine(String top) {
+    InProcess run = InProcess.of("explain", "--top=" + top, EXAMPLES + "memcg-limit.log");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).isEqualTo("oom: --top: '" + top + "' is not a number above 0, nor all\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4X", "-1", "", "1.5G", "99999999999999999999"})
+  void swapTotal_thatIsNoSize_isOneClearLine(String size) {
+    InProcess run =
+        InProcess.of("explain", "--swap-total=" + size + " ", EXAMPLES + "memcg-limit.log");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).startsWith("oom: --swap-total: '").endsWith("0, 512M or 4G\n");
+  }
+}

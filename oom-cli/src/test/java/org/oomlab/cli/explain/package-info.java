@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.cli.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.cli.pipeline;
+
+import org.jspecify.annotations.NullMarked;

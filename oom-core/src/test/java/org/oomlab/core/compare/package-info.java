@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.core.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.core.text;
+
+import org.jspecify.annotations.NullMarked;
