@@ -27,13 +27,14 @@ public final class KillSet {
    */
   public static List<TaskId> of(SelectionRequest request, Verdict verdict) {
     SequencedSet<TaskId> killed = new LinkedHashSet<>();
+    Sharers sharers = Sharers.on(request.machine());
     switch (verdict) {
-      case Verdict.KillTask kill -> addWithSharers(killed, request, kill.victim());
+      case Verdict.KillTask kill -> addWithSharers(killed, sharers, kill.victim());
       case Verdict.KillMemcg kill -> {
-        addWithSharers(killed, request, kill.victim());
+        addWithSharers(killed, sharers, kill.victim());
         request.tasks().stream()
             .filter(isKilledIn(kill.memcg(), request))
-            .forEach(task -> addWithSharers(killed, request, task.id()));
+            .forEach(task -> addWithSharers(killed, sharers, task.id()));
       }
       case Verdict.Wait wait -> {}
       case Verdict.Decline decline -> {}
@@ -53,22 +54,8 @@ public final class KillSet {
             && !(task.has(TaskFlag.GLOBAL_INIT) && request.rules().groupSparesInit());
   }
 
-  private static void addWithSharers(
-      SequencedSet<TaskId> killed, SelectionRequest request, TaskId victim) {
+  private static void addWithSharers(SequencedSet<TaskId> killed, Sharers sharers, TaskId victim) {
     killed.add(victim);
-    long sharedMm =
-        request.machine().tasks().stream()
-            .filter(task -> task.id().equals(victim))
-            .mapToLong(TaskSnapshot::sharedMm)
-            .findFirst()
-            .orElse(TaskSnapshot.MM_NOT_SHARED);
-    if (sharedMm == TaskSnapshot.MM_NOT_SHARED) {
-      return;
-    }
-    request.machine().tasks().stream()
-        .filter(task -> task.sharedMm() == sharedMm)
-        .filter(task -> !task.has(TaskFlag.KTHREAD) && !task.has(TaskFlag.GLOBAL_INIT))
-        .map(TaskSnapshot::id)
-        .forEach(killed::add);
+    sharers.of(victim).forEach(killed::add);
   }
 }

@@ -29,11 +29,7 @@ record Comparison(Agreement agreement, String reason) {
       Incident incident, Prediction predicted, Verdict verdict, KernelRules rules) {
     ActualOutcome actual = incident.actual();
     if (predicted.victimPid() == actual.victimPid()) {
-      if (predicted.killedKnown()
-          && !Set.copyOf(predicted.killedPids()).equals(Set.copyOf(actual.killedPids()))) {
-        return new Comparison(Agreement.DISAGREE, ReplayReasons.othersDiffer(predicted, actual));
-      }
-      return new Comparison(Agreement.AGREE, ReplayReasons.agrees(incident, predicted, verdict));
+      return ofSameVictim(incident, predicted, verdict);
     }
     if (rules.childSacrifice() != ChildSacrifice.NONE
         && actual.chosenPid() != actual.victimPid()
@@ -43,17 +39,34 @@ record Comparison(Agreement agreement, String reason) {
     if (!shown(incident, actual.victimPid())) {
       return indeterminate(ReplayReasons.victimNotShown(incident, actual));
     }
+    if (TieDoubt.excuses(incident, predicted, verdict, rules)) {
+      return indeterminate(ReplayReasons.tieNotShown(predicted, actual));
+    }
     return new Comparison(
         Agreement.DISAGREE, ReplayReasons.victimsDiffer(incident, predicted, verdict));
   }
 
+  private static Comparison ofSameVictim(Incident incident, Prediction predicted, Verdict verdict) {
+    ActualOutcome actual = incident.actual();
+    if (!predicted.killedKnown()
+        || Set.copyOf(predicted.killedPids()).equals(Set.copyOf(actual.killedPids()))) {
+      return new Comparison(Agreement.AGREE, ReplayReasons.agrees(incident, predicted, verdict));
+    }
+    return predicted.killedPids().containsAll(actual.killedPids())
+        ? indeterminate(ReplayReasons.killLinesMissing(predicted, actual))
+        : new Comparison(Agreement.DISAGREE, ReplayReasons.othersDiffer(predicted, actual));
+  }
+
+  /** A log may end between "nobody killable" and the panic that follows, so that one is enough. */
   private static Comparison ofNoKill(Incident incident, Prediction predicted) {
+    Outcome actual = incident.actual().outcome();
     if (predicted.outcome() == Outcome.KILLED) {
       return new Comparison(
           Agreement.DISAGREE, ReplayReasons.killableAfterAll(incident, predicted));
     }
-    return new Comparison(
-        Agreement.AGREE, ReplayReasons.nobodyKillable(incident.actual().outcome()));
+    return actual == Outcome.PANIC && predicted.outcome() == Outcome.NO_KILLABLE
+        ? new Comparison(Agreement.DISAGREE, ReplayReasons.panickedAfterAll())
+        : new Comparison(Agreement.AGREE, ReplayReasons.nobodyKillable(actual));
   }
 
   /** A victim outside a damaged table proves nothing; outside a whole one it is a disagreement. */

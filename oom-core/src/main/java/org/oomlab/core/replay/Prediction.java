@@ -37,8 +37,10 @@ public record Prediction(
         : this;
   }
 
-  /** Returns whether both name the same outcome and the same victim. */
+  /** Returns whether both end alike, with the same victim and the same processes killed. */
   boolean sameDecision(Prediction other) {
-    return outcome == other.outcome && victimPid == other.victimPid;
+    return outcome == other.outcome
+        && victimPid == other.victimPid
+        && killedPids.equals(other.killedPids);
   }
 }

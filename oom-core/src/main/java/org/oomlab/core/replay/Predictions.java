@@ -1,6 +1,8 @@
 package org.oomlab.core.replay;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.SelectionRequest;
@@ -26,9 +28,11 @@ public final class Predictions {
   }
 
   private static Prediction killed(SelectionRequest request, Verdict verdict, TaskId victim) {
-    TaskSnapshot task = task(request, victim);
+    Map<TaskId, TaskSnapshot> tasks = new HashMap<>();
+    request.machine().tasks().forEach(task -> tasks.put(task.id(), task));
+    TaskSnapshot task = named(tasks, victim);
     List<Integer> pids =
-        KillSet.of(request, verdict).stream().map(id -> task(request, id).mmPid()).toList();
+        KillSet.of(request, verdict).stream().map(id -> named(tasks, id).mmPid()).toList();
     return new Prediction(Outcome.KILLED, task.mmPid(), task.comm(), task.memcg(), pids, true);
   }
 
@@ -36,11 +40,11 @@ public final class Predictions {
     return new Prediction(outcome, 0, "", MemcgPath.UNKNOWN, List.of(), true);
   }
 
-  private static TaskSnapshot task(SelectionRequest request, TaskId id) {
-    return request.machine().tasks().stream()
-        .filter(task -> task.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("the verdict names pid " + id.pid() + ", no task"));
+  private static TaskSnapshot named(Map<TaskId, TaskSnapshot> tasks, TaskId id) {
+    TaskSnapshot task = tasks.get(id);
+    if (task == null) {
+      throw new IllegalArgumentException("the verdict names pid " + id.pid() + ", no task");
+    }
+    return task;
   }
 }

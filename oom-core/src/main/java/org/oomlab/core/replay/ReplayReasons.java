@@ -11,7 +11,6 @@ import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Explanation;
-import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.core.rules.KernelProfiles;
 import org.oomlab.core.text.Sizes;
@@ -21,6 +20,13 @@ final class ReplayReasons {
   private ReplayReasons() {}
 
   static String noRules(Incident incident) {
+    if (incident.kernel().newest().compareTo(KernelProfiles.OLDEST) >= 0) {
+      return "the report does not show which kernel it is from ("
+          + incident.kernel().evidence()
+          + "), and rules before "
+          + KernelProfiles.OLDEST
+          + " are not known";
+    }
     return "this kernel ("
         + incident.kernel().evidence()
         + ") is older than the oldest rules known, those of "
@@ -119,6 +125,28 @@ final class ReplayReasons {
         + pids(onlyModel);
   }
 
+  static String killLinesMissing(Prediction predicted, ActualOutcome actual) {
+    Set<Integer> silent = new LinkedHashSet<>(predicted.killedPids());
+    actual.killedPids().forEach(silent::remove);
+    return "the victim is the same, but the log has no kill line for "
+        + pids(silent)
+        + ", which would die with it; the log may end or be cut there";
+  }
+
+  static String tieNotShown(Prediction predicted, ActualOutcome actual) {
+    return actual.victimComm()
+        + " (pid "
+        + actual.victimPid()
+        + ") and "
+        + victim(predicted)
+        + " have equal scores, and the report does not show what decided between them: the order"
+        + " of the walk, or that one of them runs on the other's memory (vfork)";
+  }
+
+  static String panickedAfterAll() {
+    return "the kernel panicked, the model finds nobody killable and goes on";
+  }
+
   static String childSacrificed(Prediction predicted, ActualOutcome actual) {
     return "the kernel chose "
         + victim(predicted)
@@ -162,10 +190,11 @@ final class ReplayReasons {
   }
 
   static String killableAfterAll(Incident incident, Prediction predicted) {
-    return "the kernel found nobody killable, the model names "
+    return (incident.actual().outcome() == Outcome.PANIC
+            ? "the kernel panicked, the model names "
+            : "the kernel found nobody killable, the model names ")
         + victim(predicted)
-        + "; its table does not mark processes that an earlier kill had already emptied"
-        + (incident.constraint() == OomConstraint.NONE ? "" : " or that cpusets exclude");
+        + "; the table does not mark processes that an earlier kill had already emptied";
   }
 
   static String nobodyKillable(Outcome outcome) {

@@ -46,22 +46,15 @@ final class ReportedOom {
   }
 
   /**
-   * Returns the process of the allocating thread: the row with its pid, or, since a table shows one
-   * thread of each process, the only row with its name.
+   * Returns the process of the allocating thread, empty where no row has its pid: a table shows one
+   * thread of each process, and a thread may be named like another process.
    */
   Optional<TaskId> current() {
-    List<TaskSnapshot> tasks = machine.tasks();
     int pid = incident.invoker().pid();
-    Optional<TaskSnapshot> byPid =
-        tasks.stream()
-            .filter(task -> pid > 0 && (task.pid() == pid || task.mmPid() == pid))
-            .findAny();
-    if (byPid.isPresent()) {
-      return byPid.map(TaskSnapshot::id);
-    }
-    List<TaskSnapshot> byName =
-        tasks.stream().filter(task -> task.comm().equals(incident.invoker().comm())).toList();
-    return byName.size() == 1 ? Optional.of(byName.getFirst().id()) : Optional.empty();
+    return machine.tasks().stream()
+        .filter(task -> pid > 0 && (task.pid() == pid || task.mmPid() == pid))
+        .map(TaskSnapshot::id)
+        .findFirst();
   }
 
   /** Returns whether a memcg below the domain died as a whole, of which no report lists members. */
@@ -84,7 +77,9 @@ final class ReportedOom {
         machine
             .sysctls()
             .withOomKillAllocatingTask(
-                machine.sysctls().oomKillAllocatingTask() || incident.mode().allocatingTask()));
+                machine.sysctls().oomKillAllocatingTask() || incident.mode().allocatingTask())
+            .withPanicOnOom(
+                Math.max(machine.sysctls().panicOnOom(), incident.mode().panicOnOom())));
   }
 
   private static MemcgTree memcgsWithGroup(Incident incident) {

@@ -148,7 +148,7 @@ class ReplayTest {
   }
 
   @Test
-  void judge_groupKillThatMissesOne_disagrees() {
+  void judge_groupKillWithoutALineForOne_isIndeterminate() {
     Draft group =
         Reports.memcg("6.1", exact(1000), LARGE, OFFERED)
             .with(killed(11))
@@ -156,8 +156,8 @@ class ReplayTest {
 
     Judgement judgement = Replay.judge(group.incident(), Reports.CLASSIC_GROUP);
 
-    assertThat(judgement.agreement()).isEqualTo(Agreement.DISAGREE);
-    assertThat(judgement.reason()).contains("only the model pid 10");
+    assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
+    assertThat(judgement.reason()).contains("no kill line for pid 10");
   }
 
   @Test
@@ -277,5 +277,58 @@ class ReplayTest {
 
     assertThat(Replay.judge(clear.incident(), Reports.HIGHEST_BADNESS).agreement())
         .isEqualTo(Agreement.AGREE);
+  }
+
+  @Test
+  void judge_groupKillThatTakesMoreThanTheModel_disagrees() {
+    Draft group =
+        Reports.memcg("6.1", exact(1000), LARGE, OFFERED)
+            .with(killed(11, 10, 99))
+            .in(new KillMode(false, BOX));
+
+    assertThat(Replay.judge(group.incident(), Reports.CLASSIC_GROUP).agreement())
+        .isEqualTo(Agreement.DISAGREE);
+  }
+
+  @Test
+  void judge_panicThatPanicOnOomAskedFor_agrees() {
+    ActualOutcome panic = new ActualOutcome(Outcome.PANIC, 0, "", MemcgPath.UNKNOWN, List.of(), 0);
+    Draft compulsory = Reports.memcg("6.1", exact(1000), LARGE).with(panic);
+
+    assertThat(
+            Replay.judge(
+                    compulsory.in(new KillMode(false, MemcgPath.UNKNOWN, 2)).incident(),
+                    Reports.PANIC_OR_WALK)
+                .agreement())
+        .isEqualTo(Agreement.AGREE);
+    assertThat(Replay.judge(compulsory.incident(), Reports.PANIC_OR_WALK).agreement())
+        .isEqualTo(Agreement.DISAGREE);
+  }
+
+  /** The later of two equal rows wins from 5.3, unless it is the earlier one's vfork child. */
+  @Test
+  void judge_twinOfTheVictim_isIndeterminate() {
+    Draft twins =
+        Reports.memcg("6.1", exact(1000), task(10, 500, 0, 0), task(11, 500, 0, 0))
+            .with(killed(10));
+
+    Judgement judgement = Replay.judge(twins.incident(), Reports.HIGHEST_BADNESS);
+
+    assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
+    assertThat(judgement.reason()).contains("vfork");
+  }
+
+  /** Equal scores of unequal rows: 500 against 499 and a page of tables. */
+  @Test
+  void judge_otherOfATie_disagreesFrom53AndIsOpenBefore() {
+    TaskSnapshot first = task(10, 500, 0, 0);
+    TaskSnapshot second = task(11, 499, 4096, 0);
+    Draft from53 = Reports.memcg("6.1", exact(1000), first, second).with(killed(10));
+    Draft before = Reports.memcg("5.2", exact(1000), first, second).with(killed(11));
+
+    assertThat(Replay.judge(from53.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isEqualTo(Agreement.DISAGREE);
+    assertThat(Replay.judge(before.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isEqualTo(Agreement.INDETERMINATE);
   }
 }

@@ -33,6 +33,10 @@ final class Reports {
               ? new Verdict.KillMemcg(BOX, kill.victim(), kill.explanation())
               : HIGHEST_BADNESS.select(request);
 
+  /** The panic that a setting asks for, else the walk. */
+  static final VictimPolicy PANIC_OR_WALK =
+      request -> KernelEntry.panicOnOom(request).orElseGet(() -> HIGHEST_BADNESS.select(request));
+
   private Reports() {}
 
   static IncidentTotals exact(long memcgMax) {

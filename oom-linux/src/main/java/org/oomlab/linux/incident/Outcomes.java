@@ -17,7 +17,15 @@ final class Outcomes {
     boolean allocatingTask =
         report.decision().message().contains(ALLOCATING_TASK)
             || report.kills().stream().anyMatch(kill -> kill.message().contains(ALLOCATING_TASK));
-    return new KillMode(allocatingTask, Paths.of(report.groupPath()));
+    return new KillMode(allocatingTask, Paths.of(report.groupPath()), panicOnOom(report.panic()));
+  }
+
+  /** check_panic_on_oom(), mm/oom_kill.c, names the value in the panic it asks for (2.6.36+). */
+  private static int panicOnOom(String panic) {
+    if (!panic.contains("panic_on_oom")) {
+      return 0;
+    }
+    return panic.contains("compulsory") ? 2 : 1;
   }
 
   static ActualOutcome actual(OomReport report) {

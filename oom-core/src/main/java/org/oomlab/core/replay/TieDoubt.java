@@ -1,0 +1,50 @@
+package org.oomlab.core.replay;
+
+import java.util.Optional;
+import org.oomlab.api.incident.Incident;
+import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.select.Candidate;
+import org.oomlab.api.select.Explanation;
+import org.oomlab.api.select.KernelRules;
+import org.oomlab.api.select.OomConstraint;
+import org.oomlab.api.select.Verdict;
+
+/**
+ * Ties that a report cannot break. Up to 5.2 the table of a memcg OOM is printed in the machine's
+ * order while the walk goes memcg by memcg (dump_tasks() and mem_cgroup_scan_tasks()); and a vfork
+ * child prints the same figures as its parent, whose memory it runs on, but is passed over.
+ */
+final class TieDoubt {
+  private static final KernelRelease TABLE_IN_WALK_ORDER = KernelRelease.of(5, 3);
+
+  private TieDoubt() {}
+
+  static boolean excuses(
+      Incident incident, Prediction predicted, Verdict verdict, KernelRules rules) {
+    Explanation explanation = verdict.explanation();
+    Optional<Candidate> models = candidate(explanation, predicted.victimPid());
+    Optional<Candidate> kernels = candidate(explanation, incident.actual().victimPid());
+    if (models.isEmpty()
+        || kernels.isEmpty()
+        || !explanation.tieSet().contains(kernels.get().task().id())) {
+      return false;
+    }
+    boolean orderHidden =
+        incident.constraint() == OomConstraint.MEMCG
+            && rules.since().compareTo(TABLE_IN_WALK_ORDER) < 0;
+    return orderHidden || couldShareMemory(models.get(), kernels.get());
+  }
+
+  private static boolean couldShareMemory(Candidate one, Candidate other) {
+    return one.task().totalVmPages() == other.task().totalVmPages()
+        && one.task().rssPages() == other.task().rssPages()
+        && one.task().swapPages() == other.task().swapPages()
+        && one.task().pgtablesBytes() == other.task().pgtablesBytes();
+  }
+
+  private static Optional<Candidate> candidate(Explanation explanation, int mmPid) {
+    return explanation.candidates().stream()
+        .filter(candidate -> candidate.task().mmPid() == mmPid)
+        .findFirst();
+  }
+}
