@@ -1,6 +1,6 @@
 package org.oomlab.linux.kmsg;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,7 +169,7 @@ final class Assembly {
       draft.kill(kill);
     } else {
       close(key(line));
-      events.add(new UnreportedKill(kill, loneDecision), earliestOpen());
+      hand(new UnreportedKill(kill, loneDecision));
       loneDecision = DecisionLine.NONE;
     }
     tracker.killed(kill);
@@ -337,9 +337,21 @@ final class Assembly {
   private void close(String key) {
     Draft draft = drafts.remove(key);
     if (draft != null && draft.isSubstantial()) {
-      events.add(draft.finish(tracker, lastLine), earliestOpen());
+      hand(draft.finish(tracker, lastLine));
     } else {
       events.release(earliestOpen());
+    }
+  }
+
+  /** A report that never ends must not keep all later ones from being handed over. */
+  private void hand(KmsgEvent event) {
+    events.add(event, earliestOpen());
+    if (events.isFull()) {
+      drafts.entrySet().stream()
+          .filter(entry -> entry.getValue().isSubstantial())
+          .min(Comparator.comparingLong(entry -> entry.getValue().line()))
+          .map(Map.Entry::getKey)
+          .ifPresent(this::close);
     }
   }
 
@@ -353,7 +365,7 @@ final class Assembly {
 
   private long earliestOpen() {
     long earliest = Long.MAX_VALUE;
-    for (Draft draft : new ArrayList<>(drafts.values())) {
+    for (Draft draft : drafts.values()) {
       earliest = Math.min(earliest, draft.isSubstantial() ? draft.line() : Long.MAX_VALUE);
     }
     return earliest;

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
  * one is still being read. Not thread-safe.
  */
 final class EventQueue {
+  /** More reports than can be under way at once on machines of today. */
+  private static final int MOST_WAITING = 64;
+
   private final Consumer<? super KmsgEvent> sink;
   private final PriorityQueue<KmsgEvent> waiting =
       new PriorityQueue<>(Comparator.comparingLong(KmsgEvent::line));
@@ -21,6 +24,11 @@ final class EventQueue {
   void add(KmsgEvent event, long earliestOpen) {
     waiting.add(event);
     release(earliestOpen);
+  }
+
+  /** Returns whether so many events wait that the report they wait for must be given up. */
+  boolean isFull() {
+    return waiting.size() > MOST_WAITING;
   }
 
   /** Hands over the events before line {@code earliestOpen}. */

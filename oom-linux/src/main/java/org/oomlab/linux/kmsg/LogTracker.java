@@ -30,9 +30,14 @@ final class LogTracker {
     victims.clear();
   }
 
+  /** A device that is added again was taken off in between, which no line tells. */
   void swapOn(SwapDevice device) {
+    boolean again = swapDevices.removeIf(other -> other.name().equals(device.name()));
     if (swapDevices.size() < MOST_SWAP_DEVICES) {
       swapDevices.add(device);
+    }
+    if (lastTotalSwapKb >= 0 && !again) {
+      lastTotalSwapKb += device.sizeKb();
     }
   }
 

@@ -1,9 +1,11 @@
 package org.oomlab.linux.kmsg;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The {@code Mem-Info} and memcg blocks of a report while they are read. Not thread-safe. */
 final class MemoryDraft {
@@ -12,6 +14,7 @@ final class MemoryDraft {
   private Quantities counters = Quantities.NONE;
   private final List<NodeLine> nodes = new ArrayList<>();
   private final List<ZoneLine> zones = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
   private final Map<String, Long> totals = new LinkedHashMap<>();
   private int smallestBlockKb;
   private String taskPath = "";
@@ -27,16 +30,13 @@ final class MemoryDraft {
   }
 
   void node(NodeLine node) {
-    if (nodes.size() < MOST && nodes.stream().noneMatch(other -> other.node() == node.node())) {
+    if (nodes.size() < MOST && seen.add("node " + node.node())) {
       nodes.add(node);
     }
   }
 
   void zone(ZoneLine zone) {
-    boolean known =
-        zones.stream()
-            .anyMatch(other -> other.node() == zone.node() && other.zone().equals(zone.zone()));
-    if (zones.size() < MOST && !known) {
+    if (zones.size() < MOST && seen.add("zone " + zone.node() + ' ' + zone.zone())) {
       zones.add(zone);
     }
   }
@@ -70,7 +70,7 @@ final class MemoryDraft {
   }
 
   void memcgCounter(MemcgCounter counter) {
-    if (memcgCounters.stream().noneMatch(other -> other.name().equals(counter.name()))) {
+    if (memcgCounters.size() < MOST && seen.add("counter " + counter.name())) {
       memcgCounters.add(counter);
     }
   }

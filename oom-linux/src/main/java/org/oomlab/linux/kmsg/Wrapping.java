@@ -13,6 +13,10 @@ import org.oomlab.linux.text.KernelLine;
  */
 final class Wrapping {
   private static final int LONGEST = 64 * 1024;
+
+  /** A kernel line of a thousand characters, at the narrowest, and more. */
+  private static final int MOST_PIECES = 64;
+
   private static final int NARROWEST_TERMINAL = 60;
   private static final int MEMORY = 256;
   private static final char ARROW = '\u21aa';
@@ -42,6 +46,7 @@ final class Wrapping {
 
   private final Consumer<KernelLine> sink;
   private KernelLine held = NOTHING;
+  private int pieces;
   private int terminalWidth;
   private int lines;
   private int stampedLines;
@@ -59,7 +64,9 @@ final class Wrapping {
     if (next.stamped() || !goesOn(next.text(), columns)) {
       flush();
       held = next;
+      pieces = 0;
     } else {
+      pieces++;
       held = held.withText(join(held.text(), withoutArrow(next.text())));
     }
   }
@@ -99,6 +106,9 @@ final class Wrapping {
   private boolean goesOn(String next, List<String> columns) {
     String text = held.text();
     String start = next.stripLeading();
+    if (pieces >= MOST_PIECES) {
+      return false;
+    }
     if (held.number() == 0 || text.length() + start.length() > LONGEST || start.charAt(0) == '@') {
       return false;
     }

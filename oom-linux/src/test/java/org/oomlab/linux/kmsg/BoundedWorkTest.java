@@ -1,0 +1,133 @@
+package org.oomlab.linux.kmsg;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Logs made to exhaust the reader: each once took memory or time without bound. */
+class BoundedWorkTest {
+  private static final String TITLE =
+      "[  pid  ]   uid  tgid total_vm      rss pgtables_bytes swapents oom_score_adj name\n";
+
+  /** The report of T1 never ends; those of T2 must not wait for it. */
+  @Test
+  void parse_reportThatNeverEnds_doesNotKeepLaterOnesInMemory() throws IOException {
+    StringBuilder log = new StringBuilder(header("T1", 1)).append(table("T1", 1));
+    for (int i = 0; i < 500; i++) {
+      log.append(header("T2", i)).append(table("T2", i)).append(kill("T2", i));
+    }
+    List<KmsgEvent> events = new ArrayList<>();
+    int[] handedBeforeTheEnd = new int[1];
+    InputStream input =
+        new ByteArrayInputStream(log.toString().getBytes(ISO_8859_1)) {
+          @Override
+          public synchronized int read(byte[] into, int from, int length) {
+            int count = super.read(into, from, Math.min(length, 1024));
+            if (count < 0) {
+              handedBeforeTheEnd[0] = events.size();
+            }
+            return count;
+          }
+        };
+
+    OomReportParser.parse(input, events::add);
+
+    assertThat(events).hasSize(501);
+    assertThat(events).extracting(KmsgEvent::line).isSorted();
+    assertThat(handedBeforeTheEnd[0]).isGreaterThan(400);
+  }
+
+  @Test
+  void parse_lineBrokenIntoSingleCharacters_isNotJoinedForever() {
+    String log =
+        "oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0\n"
+            + "x\n".repeat(100_000);
+
+    assertThat(read(log)).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void parse_reportOfVeryManyZones_takesEachOnce() {
+    StringBuilder log = new StringBuilder(header("T1", 1));
+    for (int node = 0; node < 60_000; node++) {
+      log.append("[    1.000000][   T1] Node ")
+          .append(node)
+          .append(" Normal free:1kB min:1kB low:1kB high:1kB present:4kB managed:4kB\n");
+    }
+    log.append(table("T1", 1)).append(kill("T1", 1));
+
+    List<KmsgEvent> events = read(log.toString());
+
+    assertThat(events).hasSize(1);
+    assertThat(((OomReport) events.getFirst()).memInfo().zones()).hasSizeGreaterThan(1000);
+  }
+
+  @Test
+  void parse_swapAddedAgain_isCountedOnce() {
+    String log =
+        "[    1.000000] Adding 1000k swap on /dev/sda.  Priority:-2 extents:1 across:1000k\n"
+            + "[    2.000000] Adding 500k swap on /dev/sdb.  Priority:-3 extents:1 across:500k\n"
+            + "[    3.000000] Adding 1000k swap on /dev/sda.  Priority:-2 extents:1 across:1000k\n"
+            + header("T1", 1)
+            + table("T1", 1)
+            + kill("T1", 1);
+
+    assertThat(((OomReport) read(log).getFirst()).context().swapDevices())
+        .extracting(SwapDevice::sizeKb)
+        .containsExactlyInAnyOrder(500L, 1000L);
+  }
+
+  private static List<KmsgEvent> read(String log) {
+    List<KmsgEvent> events = new ArrayList<>();
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () ->
+            OomReportParser.parse(new ByteArrayInputStream(log.getBytes(ISO_8859_1)), events::add));
+    return events;
+  }
+
+  private static String header(String caller, int pid) {
+    return line(
+        caller,
+        "p"
+            + pid
+            + " invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), order=0,"
+            + " oom_score_adj=0");
+  }
+
+  private static String table(String caller, int pid) {
+    return line(caller, TITLE.strip())
+        + line(
+            caller,
+            "[    "
+                + (100 + pid)
+                + "]     0   "
+                + (100 + pid)
+                + "     1000      500    40960        0             0 p"
+                + pid);
+  }
+
+  private static String kill(String caller, int pid) {
+    return line(
+        caller,
+        "Out of memory: Killed process "
+            + (100 + pid)
+            + " (p"
+            + pid
+            + ") total-vm:4000kB,"
+            + " anon-rss:2000kB, file-rss:0kB, shmem-rss:0kB, UID:0 pgtables:40kB"
+            + " oom_score_adj:0");
+  }
+
+  private static String line(String caller, String text) {
+    return "[    1.000000][   " + caller + "] " + text + "\n";
+  }
+}
