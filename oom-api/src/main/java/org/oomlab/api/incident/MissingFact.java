@@ -32,6 +32,8 @@ public record MissingFact(Kind kind, String detail) {
     CONSTRAINT,
     /** Which process the allocating thread belongs to. */
     ALLOCATING_TASK,
+    /** Which lines are its own: those of another report may stand within. */
+    INTERLEAVED,
     /** Anything else; the detail says. */
     OTHER
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.MissingFact;
+import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.memory.KernelRelease;
 import org.oomlab.api.policy.VictimPolicy;
@@ -82,17 +83,25 @@ public final class Replay {
         newest.since());
   }
 
+  /** A table that ends early, in a report that does not end, says nothing of the rows to come. */
   private static Optional<String> obstacle(Incident incident, List<KernelRules> ruleSets) {
-    if (ruleSets.isEmpty()) {
-      return Optional.of(ReplayReasons.noRules(incident));
-    }
-    return incident.missing().stream()
-        .filter(
-            fact ->
-                fact.kind() == MissingFact.Kind.TASK_TABLE
-                    || fact.kind() == MissingFact.Kind.TASK_COLUMN)
-        .map(MissingFact::detail)
-        .findFirst();
+    boolean endsInTable =
+        incident.lacks(MissingFact.Kind.TASK_ROWS)
+            && incident.actual().outcome() == Outcome.UNKNOWN;
+    Optional<String> missing =
+        incident.missing().stream()
+            .filter(
+                fact ->
+                    switch (fact.kind()) {
+                      case TASK_TABLE, TASK_COLUMN -> true;
+                      case TASK_ROWS -> endsInTable;
+                      default -> false;
+                    })
+            .map(MissingFact::detail)
+            .findFirst();
+    return missing.isEmpty() && ruleSets.isEmpty()
+        ? Optional.of(ReplayReasons.noRules(incident))
+        : missing;
   }
 
   private static Judgement undecided(Incident incident, PageBounds total, String reason) {

@@ -91,7 +91,8 @@ final class ReplayReasons {
   }
 
   static String killLineMissing(Prediction predicted) {
-    return "the log ends before it says what the kernel did; the model names " + victim(predicted);
+    return "the log has no line that says what the kernel did; the model names "
+        + victim(predicted);
   }
 
   static String agrees(Incident incident, Prediction predicted, Verdict verdict) {
@@ -187,6 +188,12 @@ final class ReplayReasons {
         + "; the model names "
         + victim(predicted)
         + (predicted.outcome() == Outcome.KILLED ? models : "");
+  }
+
+  static String victimsMayDiffer(Incident incident, Prediction predicted, Verdict verdict) {
+    return details(incident, Set.of(MissingFact.Kind.INTERLEAVED, MissingFact.Kind.SWAP_TOTAL))
+        + ": "
+        + victimsDiffer(incident, predicted, verdict);
   }
 
   static String killableAfterAll(Incident incident, Prediction predicted) {

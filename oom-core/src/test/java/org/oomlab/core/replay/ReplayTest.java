@@ -331,4 +331,30 @@ class ReplayTest {
     assertThat(Replay.judge(before.incident(), Reports.HIGHEST_BADNESS).agreement())
         .isEqualTo(Agreement.INDETERMINATE);
   }
+
+  @Test
+  void judge_tableThatEndsEarly_predictsNobody() {
+    Draft cut =
+        Reports.memcg("6.1", exact(1000), LARGE)
+            .with(ActualOutcome.UNKNOWN)
+            .lacking(MissingFact.Kind.TASK_ROWS, "the report ends within the task table");
+
+    Judgement judgement = Replay.judge(cut.incident(), Reports.HIGHEST_BADNESS);
+
+    assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
+    assertThat(judgement.predicted()).isEqualTo(Prediction.UNKNOWN);
+  }
+
+  @Test
+  void judge_linesOfAnotherReportWithin_isNeverADisagreement() {
+    Draft mixed =
+        Reports.memcg("6.1", exact(1000), LARGE, OFFERED)
+            .with(killed(10))
+            .lacking(MissingFact.Kind.INTERLEAVED, "it begins within another report");
+
+    Judgement judgement = Replay.judge(mixed.incident(), Reports.HIGHEST_BADNESS);
+
+    assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
+    assertThat(judgement.reason()).contains("within another report", "pid 10");
+  }
 }

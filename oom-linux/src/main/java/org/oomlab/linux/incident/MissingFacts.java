@@ -64,7 +64,8 @@ final class MissingFacts {
       case TABLE_MISSING -> Kind.TASK_TABLE;
       case TABLE_CUT, ROW_GARBLED, ROWS_ELIDED, VICTIM_NOT_IN_TABLE, TOO_LONG -> Kind.TASK_ROWS;
       case KILL_LINE_MISSING -> Kind.KILL_LINE;
-      case TITLE_MISSING, ROW_REPEATED, ELIDED, INTERLEAVED -> Kind.OTHER;
+      case INTERLEAVED -> Kind.INTERLEAVED;
+      case TITLE_MISSING, ROW_REPEATED, ELIDED -> Kind.OTHER;
     };
   }
 

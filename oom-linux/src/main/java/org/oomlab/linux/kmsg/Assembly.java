@@ -68,13 +68,21 @@ final class Assembly {
   }
 
   void begin(KernelLine line, Invocation invocation) {
+    Draft before = drafts.get(line.caller());
+    boolean withinAnother = line.caller().isEmpty() && before != null && !before.isSealed();
     close(line.caller());
     if (!line.caller().isEmpty()) {
       close("");
     }
     inOtherDump.remove(line.caller());
     loneDecision = DecisionLine.NONE;
-    open(line, invocation);
+    Draft draft = open(line, invocation);
+    if (withinAnother) {
+      draft.defect(
+          Defect.Kind.INTERLEAVED,
+          line.number(),
+          "it begins before the report before it has ended, whose lines may stand within it");
+    }
   }
 
   void processor(KernelLine line, int pid, String comm, String release) {
