@@ -18,7 +18,7 @@ final class VerdictSentence {
   static String of(ExplainedReport report) {
     Incident incident = report.incident();
     return switch (incident.actual().outcome()) {
-      case KILLED -> killed(incident) + Victim.preference(report);
+      case KILLED -> killed(incident) + Victim.preference(report) + Elsewhere.note(incident);
       case NO_KILLABLE -> nobody(incident);
       case PANIC -> panic(incident);
       case UNKNOWN -> unknown(incident, report.judgement().predicted());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,41 @@ class ExplainExamplesTest {
     assertThat(none.out()).contains("Agreement:").doesNotContain("--swap-total");
     InProcess much = InProcess.of(Map.of(), log, "explain", "--swap-total", "4G", "-");
     assertThat(much.out()).contains("Disagreement:", "the model names p4-1 (pid 160)");
+  }
+
+  /** The report of a machine that is told to panic ends without a victim. */
+  @Test
+  void explain_ofPanicOnOom_agreesAndSaysSo() throws IOException {
+    String log = Files.readString(Path.of(EXAMPLES + "global-swap.log"));
+    String panic =
+        log.substring(0, log.indexOf("[    8.033511] oom-kill:"))
+            + "[    8.033511] Kernel panic - not syncing: Out of memory: system-wide panic_on_oom"
+            + " is enabled\n";
+
+    InProcess run = InProcess.of(Map.of(), panic, "explain", "-");
+
+    assertThat(run.out())
+        .startsWith("Linux panicked because the machine ran out of memory and swap and\n")
+        .contains("vm.panic_on_oom is set.", "Agreement: the model ends in a panic as well");
+  }
+
+  /** Two processes of 20 pages in a memcg of 5120: somebody else filled it. */
+  @Test
+  void explain_whereProcessesHoldNextToNothing_saysSo() throws IOException {
+    String log = Files.readString(Path.of(EXAMPLES + "memcg-limit.log"));
+    String row = "] [    16%d]     0   16%d     1780      20       10        0       10    45056 ";
+    String small =
+        log.substring(0, log.indexOf("[    6.555557] ["))
+            + "[    6.555557"
+            + String.format(Locale.ROOT, row, 0, 0)
+            + "       0             0 p4-1\n[    6.555583"
+            + String.format(Locale.ROOT, row, 4, 4)
+            + "       0           500 p4-2\n"
+            + log.substring(log.indexOf("[    6.555765]"));
+
+    InProcess run = InProcess.of(Map.of(), small, "explain", "-");
+
+    assertThat(run.out().replace('\n', ' ')).contains("All processes together held less than 1 %");
   }
 
   @Test
