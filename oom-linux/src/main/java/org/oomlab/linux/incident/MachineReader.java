@@ -42,18 +42,7 @@ final class MachineReader {
         nodes(report.memInfo().zones(), pages),
         MemcgReader.tree(report, oomMemcg, pages),
         TaskReader.read(report, pages),
-        Sysctls.DEFAULT.withPanicOnOom(panicOnOom(report.panic())));
-  }
-
-  /**
-   * What a panic's line says about {@code panic_on_oom}: 2 panics whatever the OOM is confined to
-   * ({@code check_panic_on_oom()}, mm/oom_kill.c).
-   */
-  private static int panicOnOom(String panic) {
-    if (!panic.contains("panic_on_oom")) {
-      return 0;
-    }
-    return panic.contains("compulsory") ? 2 : 1;
+        Sysctls.DEFAULT);
   }
 
   private static SwapSpace swap(OomReport report, Pages pages, PageBounds total) {
