@@ -5,6 +5,7 @@ module org.oomlab.cli {
   requires com.google.guice;
   requires info.picocli;
   requires jakarta.inject;
+  requires me.tongfei.progressbar;
   requires org.oomlab.api;
   requires org.oomlab.core;
   requires org.oomlab.linux;
@@ -30,5 +31,7 @@ module org.oomlab.cli {
       com.google.guice,
       info.picocli;
   opens org.oomlab.cli.policy to
+      com.google.guice;
+  opens org.oomlab.cli.progress to
       com.google.guice;
 }

@@ -1,17 +1,19 @@
 package org.oomlab.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
-import org.oomlab.cli.output.StandardStream;
+import org.oomlab.cli.output.Output;
+import org.oomlab.cli.progress.ProgressBars;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The whole command line in one process: arguments in, exit code out. */
 public final class Cli {
@@ -28,22 +30,33 @@ public final class Cli {
     ErrorReport errors = new ErrorReport(host, messages);
     try {
       Injector injector = Guice.createInjector(Stage.PRODUCTION, new CliModule(host));
-      CommandLine commandLine = commandLine(injector, errors);
+      CommandLine commandLine = commandLine(injector, errors, args);
       commandLine.setErr(messages.writer());
-      PrintWriter out =
-          new PrintWriter(new OutputStreamWriter(new StandardStream(host.out()), UTF_8));
-      commandLine.setOut(out);
+      // picocli would take a closed pipe for a failure of the command.
+      StringWriter help = new StringWriter();
+      commandLine.setOut(new PrintWriter(help));
       int code = commandLine.execute(args);
-      out.flush();
+      injector.getInstance(ProgressBars.class).makeWay();
+      if (!help.toString().isEmpty()) {
+        new Output.Standard(host.out(), () -> {}).write(out -> out.write(help.toString()));
+      }
       return ExitCode.of(code);
     } catch (RuntimeException | Error e) {
       return errors.report(e);
     }
   }
 
-  private CommandLine commandLine(Injector injector, ErrorReport errors) {
+  private CommandLine commandLine(Injector injector, ErrorReport errors, String... args) {
     Ansi ansi = host.outIsTerminal() && host.variable("NO_COLOR").isEmpty() ? Ansi.ON : Ansi.OFF;
-    return new CommandLine(injector.getInstance(OomCommand.class), new CommandFactory(injector))
+    CommandLine program =
+        new CommandLine(injector.getInstance(OomCommand.class), new CommandFactory(injector));
+    for (Class<?> command : OomCommand.needed(args)) {
+      program.addSubcommand(OomCommand.name(command), command);
+    }
+    Map<String, IHelpSectionRenderer> help = program.getHelpSectionMap();
+    help.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
+    return program
+        .setHelpSectionMap(help)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(host.columns())
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))

@@ -13,6 +13,7 @@ import org.oomlab.cli.option.PluginOptions;
 import org.oomlab.cli.option.PolicyOptions;
 import org.oomlab.cli.policy.PolicySource;
 import org.oomlab.cli.policy.TimedCallGuard;
+import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.core.registry.CallGuard;
 
 /** The wiring. Every binding is written down, so that a missing one is found at the start. */
@@ -33,6 +34,7 @@ final class CliModule extends AbstractModule {
     bind(CallGuard.class).toInstance(new TimedCallGuard(PLUGIN_BUDGET_MILLIS));
     bind(Messages.class);
     bind(InputFinder.class);
+    bind(ProgressBars.class);
     bind(PolicySource.class);
     bind(KernelOption.class);
     bind(OutputOptions.class);
@@ -40,6 +42,7 @@ final class CliModule extends AbstractModule {
     bind(PolicyOptions.class);
     bind(OomCommand.class);
     bind(PoliciesCommand.class);
+    bind(CompletionCommand.class);
     bind(LogAnalysis.class);
     bind(ExplainCommand.class);
     bind(CompareCommand.class);

@@ -62,15 +62,23 @@ final class ErrorReport {
 
   private static String unmatched(CommandLine command, UnmatchedArgumentException e) {
     String argument = e.getUnmatched().getFirst();
-    List<String> suggestions = e.getSuggestions();
+    List<String> suggestions =
+        e.getSuggestions().stream().filter(name -> startsAlike(name, argument)).limit(2).toList();
     String hint =
         suggestions.isEmpty()
             ? ""
-            : "; did you mean " + String.join(" or ", suggestions.stream().limit(2).toList()) + "?";
+            : "; did you mean " + String.join(" or ", suggestions) + "?";
     boolean wantsCommand = command.getParent() == null && !argument.startsWith("-");
     String what = wantsCommand ? "' is not a command" : "' is not expected here";
     return (argument.startsWith("-") ? "unknown option '" + argument + "'" : "'" + argument + what)
         + hint;
+  }
+
+  /** picocli suggests something even where nothing is near. */
+  private static boolean startsAlike(String name, String typed) {
+    String bareName = name.replaceFirst("^-+", "");
+    String bareTyped = typed.replaceFirst("^-+", "");
+    return !bareTyped.isEmpty() && bareName.startsWith(bareTyped.substring(0, 1));
   }
 
   private ExitCode defect(Throwable thrown) {

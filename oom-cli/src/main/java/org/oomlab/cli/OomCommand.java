@@ -1,6 +1,7 @@
 package org.oomlab.cli;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import org.oomlab.cli.compare.CompareCommand;
 import org.oomlab.cli.explain.ExplainCommand;
 import picocli.CommandLine.Command;
@@ -16,17 +17,30 @@ import picocli.CommandLine.Spec;
     header = "The laboratory for Linux out-of-memory policy.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:Done.",
+      " 1:A check that was asked for failed.",
+      " 2:Wrong usage or bad input.",
+      "70:A defect of this program."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  oom explain kern.log   who was killed and why",
       "  oom compare kern.log   who would have been, under other policies",
-      "  oom policies           what is installed"
+      "  oom policies           what is installed",
+      "  oom COMMAND --help     more on one of them"
     },
-    versionProvider = Version.class,
-    subcommands = {ExplainCommand.class, CompareCommand.class, PoliciesCommand.class})
+    versionProvider = Version.class)
 @SuppressWarnings("UnusedVariable") // picocli acts on the help options by itself.
 final class OomCommand implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ExplainCommand.class,
+          CompareCommand.class,
+          PoliciesCommand.class,
+          CompletionCommand.class);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -44,6 +58,25 @@ final class OomCommand implements Runnable {
 
   @Inject
   OomCommand() {}
+
+  /**
+   * Returns the commands to set up for these arguments: the one that they name, or all of them
+   * where that is not so plain, or where all are to be shown. To set up one costs some
+   * milliseconds.
+   */
+  static List<Class<?>> needed(String... args) {
+    return COMMANDS.stream()
+        .filter(command -> args.length > 0 && name(command).equals(args[0]))
+        .filter(command -> command != CompletionCommand.class)
+        .findFirst()
+        .map(List::<Class<?>>of)
+        .orElse(COMMANDS);
+  }
+
+  /** Returns what the user calls a command. */
+  static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
 
   @Override
   public void run() {

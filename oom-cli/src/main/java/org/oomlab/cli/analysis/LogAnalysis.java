@@ -15,6 +15,8 @@ import org.oomlab.cli.input.LogInput;
 import org.oomlab.cli.option.ByteSize;
 import org.oomlab.cli.option.KernelOption;
 import org.oomlab.cli.pipeline.OrderedPipeline;
+import org.oomlab.cli.progress.Progress;
+import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.core.compare.Comparison;
 import org.oomlab.core.registry.ConfiguredPolicy;
 import org.oomlab.core.replay.Judgement;
@@ -30,6 +32,7 @@ public final class LogAnalysis {
   private static final int ONE_A_PROCESSOR = 0;
 
   private final InputFinder finder;
+  private final ProgressBars bars;
   private List<LogInput> found = List.of();
 
   @Mixin private final KernelOption kernel;
@@ -55,9 +58,10 @@ public final class LogAnalysis {
   private int threads = ONE_A_PROCESSOR;
 
   @Inject
-  LogAnalysis(KernelOption kernel, InputFinder finder) {
+  LogAnalysis(KernelOption kernel, InputFinder finder, ProgressBars bars) {
     this.kernel = kernel;
     this.finder = finder;
+    this.bars = bars;
   }
 
   /**
@@ -74,13 +78,20 @@ public final class LogAnalysis {
     if (threads < 0) {
       throw new BadInputException(THREADS + ": " + threads + " is negative");
     }
-    found = finder.kernelLogs(inputs);
+    found = counted(finder.kernelLogs(inputs));
     LogReader reader = new LogReader(swapBytes);
     return OrderedPipeline.start(
         found,
         threads == ONE_A_PROCESSOR ? Runtime.getRuntime().availableProcessors() : threads,
         (input, sink) -> reader.read(input, event -> sink.accept(work.apply(event))),
         weight);
+  }
+
+  private List<LogInput> counted(List<LogInput> logs) {
+    boolean known = logs.stream().allMatch(log -> log.sizeBytes() != LogInput.SIZE_UNKNOWN);
+    long total = known ? logs.stream().mapToLong(LogInput::sizeBytes).sum() : Progress.UNKNOWN;
+    Progress progress = bars.start("reading", total);
+    return logs.stream().map(log -> log.counted(progress)).toList();
   }
 
   /** Returns the names of the inputs that are read. */

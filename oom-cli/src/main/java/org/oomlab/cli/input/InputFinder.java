@@ -114,7 +114,9 @@ public final class InputFinder {
     try (InputStream in = Files.newInputStream(path)) {
       recognition = Recognition.of(in.readNBytes(Recognition.HEAD_BYTES));
     }
-    if (recognition.kind() != InputKind.UNKNOWN || recognition.json()) {
+    if (recognition.kind() != InputKind.UNKNOWN
+        || recognition.json()
+        || !recognition.damage().isEmpty()) {
       return recognition;
     }
     try (InputStream in = Files.newInputStream(path)) {
@@ -126,13 +128,12 @@ public final class InputFinder {
 
   private static void requireLog(String what, Recognition recognition) {
     InputKind kind = recognition.kind();
+    if (kind != InputKind.KERNEL_LOG && !recognition.damage().isEmpty()) {
+      throw new BadInputException(what + ": cannot be unpacked: " + recognition.damage());
+    }
     switch (kind) {
       case KERNEL_LOG -> {}
-      case EMPTY ->
-          throw new BadInputException(
-              recognition.damage().isEmpty()
-                  ? what + ": is empty, expected a kernel log"
-                  : what + ": cannot be unpacked: " + recognition.damage());
+      case EMPTY -> throw new BadInputException(what + ": is empty, expected a kernel log");
       case SNAPSHOT, SCENARIO, RECORDING ->
           throw new BadInputException(
               what

@@ -3,6 +3,7 @@ package org.oomlab.cli.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
+import org.oomlab.cli.progress.Progress;
 import org.oomlab.linux.input.Compression;
 import org.oomlab.linux.input.KernelLogReader;
 import org.oomlab.linux.input.LogReading;
@@ -24,6 +25,11 @@ public record LogInput(String name, long sizeBytes, Opener stored) {
   public interface Opener {
     /** Returns the bytes; to be closed by the caller. */
     InputStream open() throws IOException;
+  }
+
+  /** Returns the same input, whose reader tells {@code progress} how many stored bytes it read. */
+  public LogInput counted(Progress progress) {
+    return new LogInput(name, sizeBytes, () -> new CountedStream(stored.open(), progress));
   }
 
   /** Returns the content, unpacked; to be closed by the caller. */

@@ -12,11 +12,15 @@ final class LogLine {
           "ut of memory: Kill",
           "Killed process ",
           "cgroup out of memory",
-          "oom_reaper: reaped");
+          "oom_reaper: reaped",
+          "lowmemorykiller: ");
 
   private static final List<String> JOURNAL_FIELDS =
       List.of("\"MESSAGE\"", "\"__CURSOR\"", "\"__REALTIME_TIMESTAMP\"");
-  private static final int LONGEST_STAMP = 48;
+  private static final int LONGEST_STAMP = 64;
+
+  /** The kernel prints six digits; some tools fewer. */
+  private static final int SHORTEST_FRACTION = 3;
 
   private LogLine() {}
 
@@ -58,12 +62,15 @@ final class LogLine {
     while (at(text, start, ' ')) {
       start++;
     }
+    if (at(text, start, '+')) {
+      start++;
+    }
     int dot = digits(text, start);
     int end = dot + 1 <= text.length() ? digits(text, dot + 1) : dot;
     return text.startsWith("[")
         && dot > start
         && at(text, dot, '.')
-        && end > dot + 1
+        && end - dot > SHORTEST_FRACTION
         && at(text, end, ']');
   }
 

@@ -41,7 +41,7 @@ record Recognition(InputKind kind, boolean json, String damage) {
       }
     } catch (IOException | RuntimeException e) {
       // A packed head is cut, unless the file is short: what stands before that is enough.
-      damage = Reasons.of(e);
+      damage = head.length < HEAD_BYTES ? Reasons.of(e) : "";
     }
     String text = new String(content, 0, length, ISO_8859_1);
     return new Recognition(kindOf(text), isJson(text), damage);
@@ -57,8 +57,8 @@ record Recognition(InputKind kind, boolean json, String damage) {
     byte[] buffer = new byte[SCAN_BYTES + overlap];
     int kept = 0;
     while (true) {
-      int read = in.readNBytes(buffer, kept, SCAN_BYTES);
-      if (read == 0) {
+      int read = in.read(buffer, kept, SCAN_BYTES);
+      if (read < 0) {
         return false;
       }
       int end = kept + read;

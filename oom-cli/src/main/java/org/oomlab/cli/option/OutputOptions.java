@@ -9,11 +9,13 @@ import org.oomlab.cli.output.ColorChoice;
 import org.oomlab.cli.output.Format;
 import org.oomlab.cli.output.Output;
 import org.oomlab.cli.output.Style;
+import org.oomlab.cli.progress.ProgressBars;
 import picocli.CommandLine.Option;
 
 /** What a result looks like and where it goes. */
 public final class OutputOptions {
   private final Host host;
+  private final ProgressBars bars;
 
   @Option(
       names = "--format",
@@ -34,8 +36,9 @@ public final class OutputOptions {
   private ColorChoice color = ColorChoice.AUTO;
 
   @Inject
-  OutputOptions(Host host) {
+  OutputOptions(Host host, ProgressBars bars) {
     this.host = host;
+    this.bars = bars;
   }
 
   /**
@@ -60,7 +63,7 @@ public final class OutputOptions {
   /** Returns where the result goes. */
   public Output output() {
     return file.isEmpty() || file.equals("-")
-        ? new Output.Standard(host.out())
+        ? new Output.Standard(host.out(), host.outIsTerminal() ? bars::makeWay : () -> {})
         : new Output.ToFile(Path.of(file));
   }
 

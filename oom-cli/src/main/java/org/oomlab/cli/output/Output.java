@@ -23,12 +23,14 @@ public sealed interface Output {
    * Standard output, in UTF-8 whatever the locale says: the same input gives the same bytes.
    *
    * @param out the stream
+   * @param before runs before the first byte is written
    */
-  record Standard(OutputStream out) implements Output {
+  record Standard(OutputStream out, Runnable before) implements Output {
     @Override
     public void write(Content content) {
       try {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(new StandardStream(out), UTF_8));
+        Writer writer =
+            new BufferedWriter(new OutputStreamWriter(new StandardStream(out, before), UTF_8));
         content.writeTo(writer);
         writer.flush();
       } catch (IOException e) {

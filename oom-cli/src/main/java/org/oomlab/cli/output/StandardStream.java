@@ -6,10 +6,16 @@ import java.io.OutputStream;
 /** Standard output; tells its own failures from those of whoever writes to it. */
 public final class StandardStream extends OutputStream {
   private final OutputStream out;
+  private Runnable before;
 
-  /** Creates one. */
-  public StandardStream(OutputStream out) {
+  /**
+   * Creates one.
+   *
+   * @param before runs before the first byte is written
+   */
+  public StandardStream(OutputStream out, Runnable before) {
     this.out = out;
+    this.before = before;
   }
 
   @Override
@@ -19,6 +25,8 @@ public final class StandardStream extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
+    before.run();
+    before = () -> {};
     try {
       out.write(bytes, offset, length);
     } catch (IOException e) {

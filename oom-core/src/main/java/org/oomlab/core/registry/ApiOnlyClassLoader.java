@@ -15,25 +15,32 @@ import org.oomlab.api.policy.VictimPolicyProvider;
 final class ApiOnlyClassLoader extends ClassLoader {
   private static final String API = "org.oomlab.api.";
   private static final String ANNOTATIONS = "org.jspecify.annotations.";
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   static {
     ClassLoader.registerAsParallelCapable();
   }
 
   ApiOnlyClassLoader() {
-    super("oom-api", ClassLoader.getPlatformClassLoader());
+    super("oom-api", null);
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     ClassLoader api = VictimPolicyProvider.class.getClassLoader();
-    if (api == null || !(name.startsWith(API) || name.startsWith(ANNOTATIONS))) {
+    if (api != null && (name.startsWith(API) || name.startsWith(ANNOTATIONS))) {
+      return api.loadClass(name);
+    }
+    Class<?> type = PLATFORM.loadClass(name);
+    // The platform's loader also finds what is in our modules.
+    ClassLoader loader = type.getClassLoader();
+    if (loader != null && !loader.equals(PLATFORM)) {
       throw new ClassNotFoundException(name);
     }
-    return api.loadClass(name);
+    return type;
   }
 
-  /** Hides the platform's resources as well; a plugin finds its own only. */
+  /** Hides resources as well; a plugin finds its own only. */
   @Override
   public @Nullable URL getResource(String name) {
     return null;

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Nearest {
   private Nearest() {}
 
-  /** Returns the name that is fewest edits away, empty when a third of it would have to change. */
+  /** Returns the name that is fewest edits away, empty when more than a third would change. */
   static Optional<String> of(String typed, Collection<String> names) {
     String best = "";
     int bestEdits = Integer.MAX_VALUE;
@@ -18,7 +18,7 @@ final class Nearest {
         bestEdits = edits;
       }
     }
-    return bestEdits <= Math.max(1, best.length() / 3) ? Optional.of(best) : Optional.empty();
+    return bestEdits <= best.length() / 3 ? Optional.of(best) : Optional.empty();
   }
 
   /** Returns how many insertions, deletions and replacements lead from one to the other. */

@@ -99,6 +99,8 @@ final class ProviderProblems {
   private static String withoutService(ServiceConfigurationError error) {
     String message = Throwables.oneLine(error);
     String prefix = VictimPolicyProvider.class.getName() + ": ";
-    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    String what = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    return what.replace(
+        "not a subtype", "does not implement " + VictimPolicyProvider.class.getSimpleName());
   }
 }

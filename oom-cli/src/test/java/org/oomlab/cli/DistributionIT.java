@@ -1,0 +1,162 @@
+package org.oomlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the assembled distribution: launcher, modules, start-up cache. */
+final class DistributionIT {
+  private static final Path HOME = Path.of(System.getProperty("oom.distribution"));
+  private static final Path OOM = HOME.resolve("oom");
+  private static final String LOG = "examples/memcg-limit.log";
+
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void start_asBuilt_usesTheCacheAndModules() throws Exception {
+    ProcessRun.Result result = new ProcessRun().run(OOM, "--version");
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).isEmpty();
+    // A version is only known to a named module.
+    assertThat(result.out().lines().findFirst().orElseThrow()).matches("OOM Lab \\d.*");
+    assertThat(result.out()).endsWith("start-up cache: in use\n");
+  }
+
+  @Test
+  void policies_installed_areFoundAsModules() throws Exception {
+    ProcessRun.Result result = new ProcessRun().run(OOM, "policies", "--format", "json");
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .contains(
+            "\"module\": \"org.oomlab.policy.cgroupaware\"",
+            "\"module\": \"org.oomlab.policy.classic\"",
+            "\"module\": \"org.oomlab.policy.priorityonly\"");
+  }
+
+  @Test
+  void explain_example_tellsTheVictim() throws Exception {
+    ProcessRun.Result result = new ProcessRun().in(HOME).run(OOM, "explain", LOG);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).startsWith("Linux killed ");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void launcher_throughALinkFromElsewhere_works() throws Exception {
+    Path link = Files.createSymbolicLink(directory.resolve("oom-link"), OOM);
+    Path chained = Files.createSymbolicLink(directory.resolve("chained"), Path.of("oom-link"));
+    ProcessRun.Result result = new ProcessRun().in(Path.of("/")).run(chained, "policies");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).isEqualTo(new ProcessRun().run(link, "policies").out()).isNotEmpty();
+  }
+
+  @Test
+  void error_inAProcess_isOneLineAndExitCode2() throws Exception {
+    ProcessRun.Result result = new ProcessRun().run(OOM, "explain", "/no/such.log");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).isEqualTo("oom: /no/such.log: there is no such file or directory\n");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void pipe_closedByItsReader_isNoError() throws Exception {
+    Path shell = Path.of("/bin/sh");
+    String command = OOM + " completion bash; echo $? >&2";
+    ProcessRun.Result result =
+        new ProcessRun().run(shell, "-c", "{ " + command + "; } | head -n 1");
+    assertThat(result.err()).isEqualTo("0\n");
+    assertThat(result.out().lines()).hasSize(1);
+  }
+
+  @Test
+  void output_toAFullDevice_isAnError() throws Exception {
+    Path shell = Path.of("/bin/sh");
+    ProcessRun.Result result = new ProcessRun().run(shell, "-c", OOM + " policies >/dev/full");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).startsWith("oom: standard output cannot be written: ");
+    assertThat(result.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void javaHome_tooOld_isOneLine() throws Exception {
+    Files.createDirectories(directory.resolve("bin"));
+    Path java = Files.writeString(directory.resolve("bin/java"), "#!/bin/sh\nexit 1\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(directory.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
+    ProcessRun.Result result =
+        new ProcessRun().variable("OOM_JAVA_HOME", directory.toString()).run(OOM, "--version");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .isEqualTo("oom: OOM_JAVA_HOME=" + directory + " is no Java 25 or newer\n");
+  }
+
+  @Test
+  void copy_elsewhere_preparesItselfOnceAndSaysTheSame() throws Exception {
+    Path copy = copy();
+    ProcessRun.Result first = new ProcessRun().run(copy, "policies");
+    assertThat(first.out()).isEqualTo(expected());
+    assertThat(first.err()).isEqualTo("Preparing OOM Lab for this Java (once) ...\n");
+    ProcessRun.Result second = new ProcessRun().run(copy, "--version");
+    assertThat(second.err()).isEmpty();
+    assertThat(second.out()).endsWith("start-up cache: in use\n");
+  }
+
+  @Test
+  void cache_unusable_changesNeitherOutputNorErrorsAndIsNoticed() throws Exception {
+    Path copy = copy();
+    Path lib = copy.resolveSibling("lib");
+    // As if made here, so that it is tried.
+    List<String> made = Files.readAllLines(lib.resolve("cache.made"));
+    Files.writeString(lib.resolve("cache.made"), made.getFirst() + "\n" + lib + "\n");
+    Path cache = lib.resolve("oom.aot");
+
+    assertUnused(copy);
+    Files.writeString(cache, "not a cache");
+    assertUnused(copy);
+    Files.write(cache, new byte[] {});
+    assertUnused(copy);
+  }
+
+  @Test
+  void cache_olderThanAJar_isNoticed() throws Exception {
+    Path copy = copy();
+    assertThat(new ProcessRun().run(copy, "--prepare").code()).isZero();
+    assertThat(new ProcessRun().run(copy, "--version").out()).endsWith("in use\n");
+    try (Stream<Path> jars = Files.list(copy.resolveSibling("lib"))) {
+      Path jar =
+          jars.filter(file -> file.toString().contains("oom-core")).findFirst().orElseThrow();
+      Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+    }
+    assertUnused(copy);
+  }
+
+  private static void assertUnused(Path oom) throws IOException, InterruptedException {
+    ProcessRun.Result result = new ProcessRun().run(oom, "policies");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).isEqualTo(expected());
+    assertThat(new ProcessRun().run(oom, "--version").out())
+        .endsWith("start-up cache: not in use, run 'oom --prepare'\n");
+  }
+
+  private static String expected() throws IOException, InterruptedException {
+    return new ProcessRun().run(OOM, "policies").out();
+  }
+
+  private Path copy() throws IOException {
+    Path target = directory.resolve("copy");
+    try (Stream<Path> files = Files.walk(HOME)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, target.resolve(HOME.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return target.resolve("oom");
+  }
+}

@@ -1,0 +1,101 @@
+package org.oomlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.oomlab.cli.plugin.PluginJarBuilder;
+
+final class PoliciesCommandTest {
+  private static final String NOBODY =
+      "return new Verdict.NobodyKillable(Explanation.of(new Reason(\"none\", \"none\")));";
+
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void list_asText_namesEveryPolicyInOrderAndFitsTheTerminal() {
+    String out = CliRun.oom("policies").out();
+    assertThat(out.lines().filter(line -> !line.startsWith(" ") && !line.isEmpty()))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("cgroup-aware "),
+            line -> assertThat(line).startsWith("classic "),
+            line -> assertThat(line).startsWith("priority-only "));
+    assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void one_asText_tellsSourceAndParameters() {
+    assertThat(CliRun.oom("policies", "priority-only").out())
+        .contains("source: ", "polarity=high-dies-first|low-dies-first, default high-dies-first");
+  }
+
+  @Test
+  void text_inANarrowTerminal_fitsIt() {
+    String out = CliRun.cli().variable("COLUMNS", "50").run("policies").out();
+    assertThat(out.lines()).allMatch(line -> line.length() <= 50);
+  }
+
+  @Test
+  void one_asJson_hasTheStableFields() {
+    assertThat(CliRun.oom("policies", "priority-only", "--format", "json").out())
+        .startsWith("{\n  \"schema\": \"oom/policies/1\",\n  \"policies\": [")
+        .contains("\"name\": \"priority-only\"", "\"version\": ", "\"summary\": ")
+        .contains("\"module\": ", "\"source\": ")
+        .contains("\"name\": \"polarity\"", "\"type\": ", "\"default\": ", "\"description\": ")
+        .endsWith("}\n");
+  }
+
+  @Test
+  void output_toAFile_isWrittenWholeAndNothingElse() throws IOException {
+    Path file = directory.resolve("out.txt");
+    Files.writeString(file, "before");
+    CliRun.Result result = CliRun.oom("policies", "-o", file.toString());
+    assertThat(result.out()).isEmpty();
+    assertThat(result.code()).isEqualTo(ExitCode.OK);
+    assertThat(file).content().isEqualTo(CliRun.oom("policies").out());
+    assertThat(directory).isDirectoryNotContaining("glob:**.unfinished");
+  }
+
+  @Test
+  void plugin_byOption_isListedWithItsJar() throws IOException {
+    Path jar = plugin("greedy");
+    assertThat(CliRun.oom("policies", "greedy", "--plugin-path", jar.toString()).out())
+        .contains("greedy 1", "from: " + jar);
+  }
+
+  @Test
+  void plugin_byDirectoryAndVariable_isListed() throws IOException {
+    plugin("greedy");
+    assertThat(CliRun.oom("policies", "--plugin-path", directory.toString()).out())
+        .contains("greedy 1");
+    assertThat(
+            CliRun.cli()
+                .variable("OOM_PLUGIN_PATH", directory.toString())
+                .run("policies", "--format", "json")
+                .out())
+        .contains("\"name\": \"greedy\"");
+  }
+
+  @Test
+  void plugin_broken_isOneLineNamingItAndExitCode2() throws IOException {
+    Path jar = Files.writeString(directory.resolve("broken.jar"), "no jar");
+    CliRun.Result result = CliRun.oom("policies", "--plugin-path", jar.toString());
+    assertThat(result.err()).startsWith("oom: plugin " + jar + ": it is not a jar file");
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void pluginPath_directoryWithoutJars_isAnError() {
+    CliRun.Result result = CliRun.oom("policies", "--plugin-path", directory.toString());
+    assertThat(result.err()).contains("there is no jar in directory " + directory);
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  private Path plugin(String name) throws IOException {
+    return new PluginJarBuilder(directory).provider(name, "", NOBODY).build(name + ".jar");
+  }
+}

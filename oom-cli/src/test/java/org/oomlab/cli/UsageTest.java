@@ -1,0 +1,98 @@
+package org.oomlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UsageTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+                                       | no command is given; see 'oom --help'
+          policy                       | 'policy' is not a command; did you mean policies?; see
+          frobnicate                   | 'frobnicate' is not a command; see 'oom --help'
+          --frobnicate                 | unknown option '--frobnicate'; see 'oom --help'
+          policies --formt json        | unknown option '--formt'; did you mean --format?; see 'oom
+          policies a b                 | 'b' is not expected here; see 'oom policies --help'
+          policies --format            | Missing required parameter for option '--format' (FORMAT); see
+          policies --format xml        | Invalid value for option '--format': expected one of
+          policies --format html       | --format html: policies offers text, json
+          policies --color blue        | Invalid value for option '--color': expected one of
+          policies nobody              | no policy named 'nobody'; there are cgroup-aware, classic
+          policies clasic              | no policy named 'clasic'; did you mean classic?; there are
+          policies --plugin-path /none | --plugin-path: there is no such file or directory: /none
+          policies -o /no/such/file    | /no/such/file: its directory does not exist
+          policies -o /                | /: is a directory, expected a file to write
+          """)
+  void usage_wrong_isOneLineAndExitCode2(String commandLine, String message) {
+    CliRun.Result result =
+        commandLine == null ? CliRun.oom() : CliRun.oom(commandLine.split(" ", -1));
+    assertThat(result.err()).startsWith("oom: " + message).endsWith("\n");
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void help_ofTheProgram_listsCommandsAndExamples() {
+    CliRun.Result result = CliRun.oom("--help");
+    assertThat(result.code()).isEqualTo(ExitCode.OK);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("Commands:", "policies", "Examples:", "Exit codes:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"explain", "compare", "policies", "completion"})
+  void help_ofACommand_fitsTheTerminalAndShowsExamples(String command) {
+    CliRun.Result result = CliRun.oom(command, "--help");
+    assertThat(result.code()).isEqualTo(ExitCode.OK);
+    assertThat(result.out()).contains("Usage: oom " + command, "Examples:");
+    assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void version_asked_namesProductJavaAndCache() {
+    assertThat(CliRun.oom("--version").out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("OOM Lab "),
+            line -> assertThat(line).startsWith("Java " + Runtime.version()),
+            line -> assertThat(line).startsWith("start-up cache: "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh"})
+  void completion_ofAShell_knowsCommandsAndOptions(String shell) {
+    CliRun.Result result = CliRun.oom("completion", shell);
+    assertThat(result.code()).isEqualTo(ExitCode.OK);
+    assertThat(result.out()).contains("policies", "--plugin-path", "complete -F");
+  }
+
+  @Test
+  void completion_ofAnotherShell_namesThoseThereAre() {
+    CliRun.Result result = CliRun.oom("completion", "fish");
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.err()).contains("'fish'", "[BASH, ZSH]");
+    assertThat(result.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void color_onTerminal_isUsedUnlessForbidden() {
+    String escape = "\u001b[";
+    List<String> command = List.of("policies", "classic");
+    String[] args = command.toArray(String[]::new);
+    assertThat(CliRun.oom(args).out()).doesNotContain(escape);
+    assertThat(CliRun.cli().onTerminal().run(args).out()).contains(escape);
+    assertThat(CliRun.cli().onTerminal().variable("NO_COLOR", "1").run(args).out())
+        .doesNotContain(escape);
+    assertThat(CliRun.cli().onTerminal().run("policies", "--color", "never").out())
+        .doesNotContain(escape);
+    assertThat(CliRun.oom("policies", "--color", "always").out()).contains(escape);
+  }
+}

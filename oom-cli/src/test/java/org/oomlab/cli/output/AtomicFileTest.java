@@ -1,0 +1,60 @@
+package org.oomlab.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AtomicFileTest {
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void file_new_isWritten() throws IOException {
+    Path file = directory.resolve("new");
+    AtomicFile.write(file, out -> out.write("content ✓\n"));
+    assertThat(file).hasContent("content ✓\n");
+    assertThat(directory).isDirectoryContaining("glob:**/new");
+  }
+
+  @Test
+  void file_writingFails_isAsBeforeAndNothingIsLeft() throws IOException {
+    Path file = Files.writeString(directory.resolve("old"), "before");
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    file,
+                    out -> {
+                      out.write("part");
+                      throw new IllegalStateException("failed");
+                    }))
+        .hasMessage("failed");
+    assertThat(file).hasContent("before");
+    assertThat(directory.toFile().list()).containsExactly("old");
+  }
+
+  @Test
+  void file_whileWriting_isAsBefore() throws IOException {
+    Path file = Files.writeString(directory.resolve("old"), "before");
+    AtomicFile.write(
+        file,
+        out -> {
+          out.write("after");
+          out.flush();
+          assertThat(file).hasContent("before");
+        });
+    assertThat(file).hasContent("after");
+  }
+
+  @Test
+  void link_toAFile_staysALink() throws IOException {
+    Path file = Files.writeString(directory.resolve("real"), "before");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+    AtomicFile.write(link, out -> out.write("after"));
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("after");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.cli.plugin;
+
+import org.jspecify.annotations.NullMarked;
