@@ -40,13 +40,18 @@ class ReportRoundTripProperties {
             Arbitraries.of(LinePrefix.class),
             Arbitraries.of(Noise.NONE, Noise.ORDINARY))
         .as(Case::new)
-        .filter(written -> !looksQuoted(written));
+        .filter(written -> !looksPasted(written));
   }
 
-  /** A bare line that starts with {@code >} cannot be told from one quoted in a mail. */
-  private static boolean looksQuoted(Case written) {
-    return written.prefix() == LinePrefix.NONE
-        && written.incident().invoker().comm().startsWith(">");
+  /**
+   * A bare line that starts with {@code >} cannot be told from one quoted in a mail, and two stars
+   * at the end of a line close the bold text of a web page.
+   */
+  private static boolean looksPasted(Case written) {
+    return (written.prefix() == LinePrefix.NONE
+            && written.incident().invoker().comm().startsWith(">"))
+        || written.incident().machine().tasks().stream()
+            .anyMatch(task -> task.comm().endsWith("**"));
   }
 
   @Property(tries = 600)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.memory.CgroupVersion;
 import org.oomlab.api.memory.MemcgLimits;
@@ -74,12 +75,17 @@ final class MemcgBlock implements Block {
                   + stats.stream()
                       .map(MemcgStatLine::inKilobytes)
                       .collect(Collectors.joining(" ")));
-      case LISTING -> {
-        List<String> lines = new ArrayList<>();
-        lines.add("Memory cgroup stats for " + path + ":");
-        stats.forEach(stat -> lines.add(stat.name() + " " + stat.value()));
-        yield lines;
-      }
+      case LISTING -> List.of(title(path), Scene.message(listing(stats)));
+      case LISTING_OF_MESSAGES ->
+          Stream.concat(Stream.of(title(path)), listing(stats).stream()).toList();
     };
+  }
+
+  private static String title(MemcgPath path) {
+    return "Memory cgroup stats for " + path + ":";
+  }
+
+  private static List<String> listing(List<MemcgStatLine> stats) {
+    return stats.stream().map(stat -> stat.name() + " " + stat.value()).toList();
   }
 }

@@ -25,8 +25,10 @@ record MemcgLayout(
     NONE,
     /** All on one line, kilobytes, for every memcg of the subtree. */
     ONE_LINE,
-    /** One a line, bytes and counts, for the memcg that reached its limit. */
-    LISTING
+    /** One a line, bytes and counts, for the memcg that reached its limit; one message. */
+    LISTING,
+    /** The same, each line a message of its own. */
+    LISTING_OF_MESSAGES
   }
 
   /** Counters of bytes, up to 3.18. */
@@ -43,5 +45,9 @@ record MemcgLayout(
           .then("3.9", new MemcgLayout(true, true, true, false, Stats.ONE_LINE, false, BYTES_KB))
           .then("3.19", new MemcgLayout(true, true, true, false, Stats.ONE_LINE, false, PAGES_KB))
           .then("5.0", new MemcgLayout(true, false, true, false, Stats.ONE_LINE, false, PAGES_KB))
-          .then("5.3", new MemcgLayout(true, false, true, true, Stats.LISTING, false, PAGES_KB));
+          .then("5.3", new MemcgLayout(true, false, true, true, Stats.LISTING, false, PAGES_KB))
+          // One message in 6.1.176, many in 6.12.117, as those kernels printed them.
+          .then(
+              "6.6",
+              new MemcgLayout(true, false, true, true, Stats.LISTING_OF_MESSAGES, false, PAGES_KB));
 }

@@ -85,7 +85,7 @@ public record ReportFacts(
         memcg.known(),
         memcg.known() && memcg.taskLine(),
         memcg.stats() != MemcgLayout.Stats.NONE,
-        memcg.stats() == MemcgLayout.Stats.LISTING,
+        memcg.stats().compareTo(MemcgLayout.Stats.LISTING) >= 0,
         memcg.swapLine(),
         memcg.memInfoToo(),
         kill.summary(),
