@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,6 +26,8 @@ import org.oomlab.testkit.writer.Noise;
  * from 2.6.11 on, behind every prefix, among the lines of others.
  */
 class ReportRoundTripProperties {
+  private static final Set<LinePrefix> QUOTABLE = Set.of(LinePrefix.NONE, LinePrefix.JOURNAL_JSON);
+
   /** A report as it stands in some log. */
   record Case(Incident incident, LinePrefix prefix, Noise noise) {
     String text() {
@@ -44,11 +47,11 @@ class ReportRoundTripProperties {
   }
 
   /**
-   * A bare line that starts with {@code >} cannot be told from one quoted in a mail, and two stars
-   * at the end of a line close the bold text of a web page.
+   * A line that starts with {@code >} is taken for one quoted in a mail, where nothing stands
+   * before it and in a JSON message; two stars at its end close the bold text of a web page.
    */
   private static boolean looksPasted(Case written) {
-    return (written.prefix() == LinePrefix.NONE
+    return (QUOTABLE.contains(written.prefix())
             && written.incident().invoker().comm().startsWith(">"))
         || written.incident().machine().tasks().stream()
             .anyMatch(task -> task.comm().endsWith("**"));

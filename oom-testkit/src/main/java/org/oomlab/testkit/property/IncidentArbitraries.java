@@ -98,7 +98,7 @@ public final class IncidentArbitraries {
       PrintableMemcgs.Shortage shortage,
       Ending ending) {
     boolean memcg = constraint == OomConstraint.MEMCG;
-    TaskSnapshot victim = rows.get(ending.victim % rows.size());
+    TaskSnapshot victim = victim(rows, ending.victim);
     Incidents incident =
         Incidents.incident()
             .machine(PrintableMachines.with(machine, rows, shortage, memcg))
@@ -125,16 +125,34 @@ public final class IncidentArbitraries {
       Ending ending,
       boolean memcg,
       boolean grouped) {
-    if (ending.outcome != Outcome.KILLED) {
-      return new ActualOutcome(ending.outcome, 0, "", MemcgPath.UNKNOWN, List.of(), 0);
+    if (ending.outcome != Outcome.KILLED || !isKillable(victim)) {
+      Outcome outcome = ending.outcome == Outcome.KILLED ? Outcome.NO_KILLABLE : ending.outcome;
+      return new ActualOutcome(outcome, 0, "", MemcgPath.UNKNOWN, List.of(), 0);
     }
     List<Integer> killed = new ArrayList<>(List.of(victim.pid()));
     if (grouped) {
-      rows.stream().map(TaskSnapshot::pid).filter(pid -> pid != victim.pid()).forEach(killed::add);
+      rows.stream()
+          .filter(IncidentArbitraries::isKillable)
+          .map(TaskSnapshot::pid)
+          .filter(pid -> pid != victim.pid())
+          .forEach(killed::add);
     }
     boolean child = release.compareTo(CHILD_SACRIFICE_GONE) < 0;
     int chosen = child ? rows.get(ending.chosen % rows.size()).pid() : victim.pid();
     MemcgPath home = memcg ? shortage.victimMemcg() : MemcgPath.ROOT;
     return new ActualOutcome(Outcome.KILLED, victim.pid(), victim.comm(), home, killed, chosen);
+  }
+
+  /** The kernel spares {@code oom_score_adj} -1000, also where a memcg dies as a whole. */
+  private static boolean isKillable(TaskSnapshot task) {
+    return task.oomScoreAdj() != TaskSnapshot.OOM_SCORE_ADJ_MIN;
+  }
+
+  /** Returns the row at a place, or else the first that can be killed. */
+  private static TaskSnapshot victim(List<TaskSnapshot> rows, int place) {
+    TaskSnapshot there = rows.get(place % rows.size());
+    return isKillable(there)
+        ? there
+        : rows.stream().filter(IncidentArbitraries::isKillable).findFirst().orElse(there);
   }
 }
