@@ -65,9 +65,7 @@ final class ErrorReport {
     List<String> suggestions =
         e.getSuggestions().stream().filter(name -> startsAlike(name, argument)).limit(2).toList();
     String hint =
-        suggestions.isEmpty()
-            ? ""
-            : "; did you mean " + String.join(" or ", suggestions) + "?";
+        suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
     boolean wantsCommand = command.getParent() == null && !argument.startsWith("-");
     String what = wantsCommand ? "' is not a command" : "' is not expected here";
     return (argument.startsWith("-") ? "unknown option '" + argument + "'" : "'" + argument + what)
