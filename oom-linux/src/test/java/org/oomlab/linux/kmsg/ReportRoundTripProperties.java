@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,8 +25,6 @@ import org.oomlab.testkit.writer.Noise;
  * from 2.6.11 on, behind every prefix, among the lines of others.
  */
 class ReportRoundTripProperties {
-  private static final Set<LinePrefix> QUOTABLE = Set.of(LinePrefix.NONE, LinePrefix.JOURNAL_JSON);
-
   /** A report as it stands in some log. */
   record Case(Incident incident, LinePrefix prefix, Noise noise) {
     String text() {
@@ -47,12 +44,13 @@ class ReportRoundTripProperties {
   }
 
   /**
-   * A line that starts with {@code >} is taken for one quoted in a mail, where nothing stands
-   * before it and in a JSON message; two stars at its end close the bold text of a web page.
+   * A message that starts with {@code >} is taken for one quoted in a mail, with {@code <2>} for one
+   * with its level before it; two stars at its end close the bold text of a web page.
    */
   private static boolean looksPasted(Case written) {
-    return (QUOTABLE.contains(written.prefix())
-            && written.incident().invoker().comm().startsWith(">"))
+    String first = written.incident().invoker().comm();
+    return first.startsWith(">")
+        || first.startsWith("<")
         || written.incident().machine().tasks().stream()
             .anyMatch(task -> task.comm().endsWith("**"));
   }
