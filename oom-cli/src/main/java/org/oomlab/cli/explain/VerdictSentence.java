@@ -61,7 +61,7 @@ final class VerdictSentence {
   }
 
   private static String panic(Incident incident) {
-    boolean asked = incident.machine().sysctls().panicOnOom() > 0;
+    boolean asked = incident.mode().panicOnOom() > 0;
     return "Linux panicked because "
         + Cause.clause(incident)
         + (asked ? " and vm.panic_on_oom is set." : " and it found nobody to kill.");

@@ -78,7 +78,21 @@ record Recognition(InputKind kind, boolean json, String damage) {
     return bySchema(text)
         .orElseGet(
             () ->
-                text.lines().anyMatch(LogLine::matches) ? InputKind.KERNEL_LOG : InputKind.UNKNOWN);
+                !isJsonDocument(text) && text.lines().anyMatch(LogLine::matches)
+                    ? InputKind.KERNEL_LOG
+                    : InputKind.UNKNOWN);
+  }
+
+  /**
+   * A journal is one object a line; one that goes over lines is a document, which may quote a log.
+   */
+  private static boolean isJsonDocument(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .filter(line -> line.equals("{"))
+        .isPresent();
   }
 
   private static Optional<InputKind> bySchema(String text) {

@@ -25,7 +25,8 @@ import org.oomlab.core.rules.KernelProfiles;
  * range is tried at every total where the decision could turn. Where a release favours {@code
  * CAP_SYS_ADMIN}, which no report shows, root is tried with it, and then with only the victim
  * holding it, the case that speaks most for the victim. Only when all trials agree is the OOM
- * decided. Pure and thread-safe.
+ * decided; and where a total was inferred, a disagreement counts only when no other total undoes
+ * it. Pure and thread-safe.
  */
 public final class Replay {
   private Replay() {}
@@ -55,25 +56,23 @@ public final class Replay {
     if (incident.mode().allocatingTask() && reported.current().isEmpty()) {
       return undecided(incident, total, ReplayReasons.allocatingTaskHidden(incident));
     }
-    List<Trial> trials = new ArrayList<>();
-    for (KernelRules rules : ruleSets) {
-      trials.addAll(trials(reported, policy, rules, total));
-    }
+    List<Trial> trials = trials(reported, policy, ruleSets, total);
     Trial first = trials.getLast();
-    for (Trial trial : trials) {
-      if (!trial.prediction().sameDecision(first.prediction())) {
-        return new Judgement(
-            Agreement.INDETERMINATE,
-            ReplayReasons.boundsDecide(incident, trial, first),
-            Prediction.UNKNOWN,
-            first.verdict().explanation(),
-            total,
-            newest.since());
-      }
+    Optional<Trial> dissent = dissent(trials);
+    if (dissent.isPresent()) {
+      return undecided(incident, dissent.get(), first, total);
     }
     Prediction predicted =
         reported.groupMembersHidden() ? first.prediction().withoutKilled() : first.prediction();
     Comparison comparison = Comparison.of(incident, predicted, first.verdict(), newest);
+    if (comparison.agreement() == Agreement.DISAGREE
+        && incident.lacks(MissingFact.Kind.SWAP_TOTAL)) {
+      PageBounds anySwap = TotalPages.withAnySwap(incident);
+      Optional<Trial> other = dissent(trials(reported, policy, ruleSets, anySwap));
+      if (other.isPresent()) {
+        return undecided(incident, other.get(), first, anySwap);
+      }
+    }
     return new Judgement(
         comparison.agreement(),
         comparison.reason(),
@@ -81,6 +80,31 @@ public final class Replay {
         first.verdict().explanation(),
         total,
         newest.since());
+  }
+
+  /** Returns a trial that decides otherwise than the last one does. */
+  private static Optional<Trial> dissent(List<Trial> trials) {
+    Prediction last = trials.getLast().prediction();
+    return trials.stream().filter(trial -> !trial.prediction().sameDecision(last)).findFirst();
+  }
+
+  private static Judgement undecided(Incident incident, Trial one, Trial other, PageBounds total) {
+    return new Judgement(
+        Agreement.INDETERMINATE,
+        ReplayReasons.boundsDecide(incident, one, other),
+        Prediction.UNKNOWN,
+        other.verdict().explanation(),
+        total,
+        other.rules().since());
+  }
+
+  private static List<Trial> trials(
+      ReportedOom reported, VictimPolicy policy, List<KernelRules> ruleSets, PageBounds total) {
+    List<Trial> trials = new ArrayList<>();
+    for (KernelRules rules : ruleSets) {
+      trials.addAll(trials(reported, policy, rules, total));
+    }
+    return trials;
   }
 
   /** A table that ends early, in a report that does not end, says nothing of the rows to come. */

@@ -127,11 +127,12 @@ final class ReplayReasons {
   }
 
   static String killLinesMissing(Prediction predicted, ActualOutcome actual) {
-    Set<Integer> silent = new LinkedHashSet<>(predicted.killedPids());
-    actual.killedPids().forEach(silent::remove);
-    return "the victim is the same, but the log has no kill line for "
-        + pids(silent)
-        + ", which would die with it; the log may end or be cut there";
+    int silent = predicted.killedPids().size() - actual.killedPids().size();
+    return "the victim is the same; of the "
+        + predicted.killedPids().size()
+        + " processes that die with its group the log has no kill line for "
+        + silent
+        + ", it may be cut there";
   }
 
   static String tieNotShown(Prediction predicted, ActualOutcome actual) {

@@ -16,18 +16,34 @@ final class TotalPages {
   private TotalPages() {}
 
   static PageBounds of(Incident incident) {
-    IncidentTotals totals = incident.totals();
+    return of(incident, incident.totals());
+  }
+
+  private static PageBounds of(Incident incident, IncidentTotals totals) {
     PageBounds pages =
         switch (incident.constraint()) {
           case NONE -> totals.ram().plus(totals.swap());
           case CPUSET, MEMORY_POLICY -> totals.constrainedNodes().plus(totals.swap());
-          case MEMCG -> totals.memcgMax().plus(memcgSwap(incident));
+          case MEMCG -> totals.memcgMax().plus(memcgSwap(incident, totals));
         };
     return new PageBounds(Math.max(pages.minPages(), 1), Math.max(pages.maxPages(), 1));
   }
 
-  private static PageBounds memcgSwap(Incident incident) {
+  /** Returns the bounds when nothing is taken for granted of the machine's swap. */
+  static PageBounds withAnySwap(Incident incident) {
     IncidentTotals totals = incident.totals();
+    return of(
+        incident,
+        new IncidentTotals(
+            totals.ram(),
+            PageBounds.UNKNOWN,
+            totals.constrainedNodes(),
+            totals.memcgMax(),
+            totals.memcgSwapMax(),
+            totals.memcgMemswMax()));
+  }
+
+  private static PageBounds memcgSwap(Incident incident, IncidentTotals totals) {
     PageBounds allowed =
         incident.machine().memcgs().version() == CgroupVersion.V1
             ? minus(totals.memcgMemswMax(), totals.memcgMax())

@@ -148,7 +148,7 @@ class ReplayTest {
   }
 
   @Test
-  void judge_groupKillWithoutALineForOne_isIndeterminate() {
+  void judge_groupKillWithoutALineForOne_agreesAndSaysSo() {
     Draft group =
         Reports.memcg("6.1", exact(1000), LARGE, OFFERED)
             .with(killed(11))
@@ -156,8 +156,8 @@ class ReplayTest {
 
     Judgement judgement = Replay.judge(group.incident(), Reports.CLASSIC_GROUP);
 
-    assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
-    assertThat(judgement.reason()).contains("no kill line for pid 10");
+    assertThat(judgement.agreement()).isEqualTo(Agreement.AGREE);
+    assertThat(judgement.reason()).contains("no kill line for 1");
   }
 
   @Test
@@ -356,5 +356,23 @@ class ReplayTest {
 
     assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
     assertThat(judgement.reason()).contains("within another report", "pid 10");
+  }
+
+  /** Swap was inferred to be none: 500 against 300; with 1000 pages of it 500 against 800. */
+  @Test
+  void judge_disagreementThatAnotherSwapUndoes_isIndeterminate() {
+    Draft inferred =
+        Reports.memcg("6.1", exact(500), LARGE, OFFERED)
+            .with(killed(11))
+            .lacking(MissingFact.Kind.SWAP_TOTAL, "swap is taken to be none");
+    Draft sure =
+        Reports.memcg("6.1", exact(500), LARGE, task(11, 300, 0, 0))
+            .with(killed(11))
+            .lacking(MissingFact.Kind.SWAP_TOTAL, "swap is taken to be none");
+
+    assertThat(Replay.judge(inferred.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isEqualTo(Agreement.INDETERMINATE);
+    assertThat(Replay.judge(sure.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isEqualTo(Agreement.DISAGREE);
   }
 }

@@ -44,8 +44,8 @@ class ReportRoundTripProperties {
   }
 
   /**
-   * A message that starts with {@code >} is taken for one quoted in a mail, with {@code <2>} for one
-   * with its level before it; two stars at its end close the bold text of a web page.
+   * A message that starts with {@code >} is taken for one quoted in a mail, with {@code <2>} for
+   * one with its level before it; two stars at its end close the bold text of a web page.
    */
   private static boolean looksPasted(Case written) {
     String first = written.incident().invoker().comm();
