@@ -41,9 +41,11 @@ public final class Suite {
       options.param("layout", "IN_ORDER", "SCATTERED");
       print(run(options), COUNTER_OF_SELECTION, "ns per candidate", table);
     } else if (words.contains("parse")) {
-      options.include("ParseBenchmark").param("reports", "100", "2000");
+      options.include("ParseBenchmark");
       if (quick) {
-        options.param("megabytes", "200").measurementTime(TimeValue.seconds(1));
+        options.warmupTime(TimeValue.seconds(6));
+      } else {
+        options.param("reports", "100", "2000");
       }
       print(run(options), COUNTER_OF_PARSING, "MB/s", table);
     } else {

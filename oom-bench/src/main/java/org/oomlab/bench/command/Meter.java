@@ -20,7 +20,7 @@ final class Meter {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Runs a command without input; its output is thrown away. */
+  /** Runs a command without input. */
   static Sample time(List<String> command) throws IOException, InterruptedException {
     return run(command, out -> {}, false);
   }
@@ -32,13 +32,25 @@ final class Meter {
 
   private static Sample run(List<String> command, Feed input, boolean watched)
       throws IOException, InterruptedException {
+    // Not to /dev/null: grep knows it, and stops at the first match.
+    Path output = Files.createTempFile("oom-bench-", ".out");
+    try {
+      return run(
+          new ProcessBuilder(command)
+              .redirectOutput(output.toFile())
+              .redirectError(ProcessBuilder.Redirect.INHERIT),
+          input,
+          watched);
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  private static Sample run(ProcessBuilder command, Feed input, boolean watched)
+      throws IOException, InterruptedException {
     double[] before = childrenMillis();
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = command.start();
     PeakMemory memory = new PeakMemory(process.toHandle());
     if (watched) {
       memory.start();
@@ -49,7 +61,7 @@ final class Meter {
     int status = process.waitFor();
     double wallMillis = (System.nanoTime() - start) / 1e6;
     if (status != 0) {
-      throw new IOException(String.join(" ", command) + " ended with " + status);
+      throw new IOException(String.join(" ", command.command()) + " ended with " + status);
     }
     double[] after = childrenMillis();
     return new Sample(wallMillis, after[0] - before[0], after[1] - before[1], memory.stop());
