@@ -32,8 +32,7 @@ class WildCorpusTest {
           "k5.8_random_nokillable_panic", "a draft of the 5.9 badness patch, which was wrong",
           "k5.8_random_victim_dbus_adj_minus900", "the same draft",
           "k5.x_mempolicy_nrss_patched_column", "a patch that scores by the memory of one node",
-          "ltp_64k_nokillable_thread_rows", "all others were killed before, beyond the log",
-          "k6.11_oomgroup_zram_wrapped", "the quote ends in the middle of the group's kill lines");
+          "ltp_64k_nokillable_thread_rows", "all others were killed before, beyond the log");
 
   @BeforeAll
   static void needsTheCorpus() {
