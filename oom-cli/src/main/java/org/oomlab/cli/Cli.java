@@ -17,6 +17,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The whole command line in one process: arguments in, exit code out. */
 public final class Cli {
+  /** What picocli's help needs at least; it throws below that. */
+  private static final int NARROWEST_HELP = 55;
+
   private final Host host;
 
   /** Creates one that reads from, writes to and looks at {@code host} only. */
@@ -58,7 +61,7 @@ public final class Cli {
     return program
         .setHelpSectionMap(help)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(host.columns())
+        .setUsageHelpWidth(Math.max(host.columns(), NARROWEST_HELP))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
         .setParameterExceptionHandler(errors::usage)
         .setExecutionExceptionHandler((e, _, _) -> errors.report(e).code());

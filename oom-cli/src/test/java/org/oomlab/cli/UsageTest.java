@@ -3,6 +3,7 @@ package org.oomlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,17 @@ final class UsageTest {
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  /** The help library throws below 55 columns, whatever the command. */
+  @ParameterizedTest
+  @ValueSource(strings = {"40", "10", "0"})
+  void terminal_thatIsVeryNarrow_isNoDefect(String columns) {
+    InProcess run = InProcess.of(Map.of("COLUMNS", columns), "", "policies");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).contains("classic");
+    assertThat(run.err()).isEmpty();
   }
 
   @Test
