@@ -4,6 +4,7 @@ module org.oomlab.api {
 
   exports org.oomlab.api.incident;
   exports org.oomlab.api.kernel;
+  exports org.oomlab.api.machine;
   exports org.oomlab.api.memory;
   exports org.oomlab.api.policy;
   exports org.oomlab.api.select;

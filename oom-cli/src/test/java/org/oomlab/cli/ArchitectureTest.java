@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -116,13 +114,8 @@ class ArchitectureTest {
                 .matching("org.oomlab.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("modules build one after the other"),
-            slices()
-                .assignedFrom(new ApiSlices())
-                .should()
-                .beFreeOfCycles()
-                .because("a contract is read from the bottom up")),
-        Stream.of("core", "linux", "cli", "testkit")
+                .because("modules build one after the other")),
+        Stream.of("api", "core", "linux", "cli", "testkit")
             .flatMap(
                 module ->
                     tests(
@@ -145,7 +138,7 @@ class ArchitectureTest {
         only("java.lang.foreign..", "org.oomlab.linux.signal.."),
         only("java.util.zip..", "org.oomlab.linux.input.."),
         only("org.tukaani..", "org.oomlab.linux.input.."),
-        only("io.airlift..", "org.oomlab.linux.input.."),
+        only("com.github.luben..", "org.oomlab.linux.input.."),
         noClasses()
             .that()
             .resideOutsideOfPackage("org.oomlab.core.registry..")
@@ -229,26 +222,6 @@ class ArchitectureTest {
             "a caller can only handle what has a name"),
         GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.because(
             "what the user should know is output, the rest is silence"));
-  }
-
-  /** Tasks live in memcgs and a machine holds tasks: the api's task and memory are one slice. */
-  private static final class ApiSlices implements SliceAssignment {
-    private static final String API = "org.oomlab.api.";
-
-    @Override
-    public SliceIdentifier getIdentifierOf(JavaClass type) {
-      String name = type.getPackageName();
-      if (!name.startsWith(API)) {
-        return SliceIdentifier.ignore();
-      }
-      String own = name.substring(API.length());
-      return SliceIdentifier.of(own.equals("task") || own.equals("memory") ? "machine" : own);
-    }
-
-    @Override
-    public String getDescription() {
-      return "packages of the api, task and memory as one";
-    }
   }
 
   private static ArchRule only(String library, String... packages) {

@@ -1,13 +1,13 @@
 package org.oomlab.core;
 
 import java.util.List;
-import org.oomlab.api.memory.KernelRelease;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.KernelRelease;
+import org.oomlab.api.machine.MachineState;
+import org.oomlab.api.machine.Sysctls;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.memory.MemcgTree;
 import org.oomlab.api.memory.MemoryUse;
 import org.oomlab.api.memory.SwapSpace;
-import org.oomlab.api.memory.Sysctls;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;

@@ -1,7 +1,7 @@
 package org.oomlab.testkit;
 
 import java.util.Optional;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.select.ChildSacrifice;
 import org.oomlab.api.select.IneligibilityReason;
 import org.oomlab.api.select.SelectionRequest;

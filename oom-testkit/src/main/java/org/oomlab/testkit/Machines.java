@@ -1,15 +1,15 @@
 package org.oomlab.testkit;
 
 import java.util.List;
+import org.oomlab.api.machine.KernelRelease;
+import org.oomlab.api.machine.MachineState;
+import org.oomlab.api.machine.Sysctls;
 import org.oomlab.api.memory.CgroupVersion;
-import org.oomlab.api.memory.KernelRelease;
-import org.oomlab.api.memory.MachineState;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.memory.MemcgTree;
 import org.oomlab.api.memory.MemoryUse;
 import org.oomlab.api.memory.NodeMemory;
 import org.oomlab.api.memory.SwapSpace;
-import org.oomlab.api.memory.Sysctls;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**

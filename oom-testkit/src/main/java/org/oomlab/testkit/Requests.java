@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.SelectionRequest;

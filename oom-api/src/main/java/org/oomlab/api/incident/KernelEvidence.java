@@ -1,6 +1,6 @@
 package org.oomlab.api.incident;
 
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 
 /**
  * Which kernel spoke, and how that is known. A release that was printed but does not fit the

@@ -1,4 +1,4 @@
-/** The machine at one instant: kernel release, nodes and zones, memcgs, tasks. */
+/** Where memory is and what limits it: nodes and zones, swap, memcgs. */
 @NullMarked
 package org.oomlab.api.memory;
 

@@ -20,8 +20,9 @@ public interface VictimPolicyProvider {
    */
   VictimPolicy create(PolicyParameters parameters);
 
-  /** Returns the version of this contract that the plugin was made for. */
-  default int apiVersion() {
-    return API_VERSION;
-  }
+  /**
+   * Returns the version of this contract that the plugin was made for: write {@code return
+   * VictimPolicyProvider.API_VERSION;}, which the compiler turns into the number it then had.
+   */
+  int apiVersion();
 }

@@ -1,6 +1,6 @@
 package org.oomlab.api.select;
 
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 
 /**
  * What a kernel release does in an OOM, as switches; one implementation reads them, there is no

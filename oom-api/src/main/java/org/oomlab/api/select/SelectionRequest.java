@@ -1,7 +1,7 @@
 package org.oomlab.api.select;
 
 import java.util.List;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**

@@ -93,6 +93,27 @@ public record TaskSnapshot(
     return flags.has(flag);
   }
 
+  /** Returns an equal task, but charged to {@code newMemcg}. */
+  public TaskSnapshot withMemcg(MemcgPath newMemcg) {
+    return new TaskSnapshot(
+        id,
+        mmPid,
+        uid,
+        comm,
+        totalVmPages,
+        rssPages,
+        rssSplit,
+        swapPages,
+        pgtablesBytes,
+        pmdTablePages,
+        oomScoreAdj,
+        oomAdj,
+        flags,
+        newMemcg,
+        sharedMm,
+        lineage);
+  }
+
   private static void requireNotNegative(String name, long value) {
     if (value < 0) {
       throw new IllegalArgumentException(name + " " + value + " is negative");

@@ -1,10 +1,8 @@
 package org.oomlab.api.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,41 +26,15 @@ class MemoryRecordsTest {
         () -> new MemcgStat(0, 0, 0, 0, 0, -1),
         () -> new MemcgState(MemcgPath.UNKNOWN, MemcgLimits.NONE, 0, 0, false, MemcgStat.EMPTY),
         () -> new MemcgState(MemcgPath.ROOT, MemcgLimits.NONE, -1, 0, false, MemcgStat.EMPTY),
-        () -> new Sysctls(3, false, true, 60),
-        () -> new Sysctls(0, false, true, 201),
         () -> new NodeMemory(-1, List.of()),
         () -> new ZoneState("DMA", -1, new Watermarks(0, 0, 0), 0, 0),
-        () -> new MemoryUse(Map.of(MemoryKind.FREE, -1L)),
-        () -> machine(3000, 1),
-        () -> machine(2048, 1),
-        () -> machine(4096, -1));
+        () -> new MemoryUse(Map.of(MemoryKind.FREE, -1L)));
   }
 
   @ParameterizedTest
   @MethodSource("impossible")
   void constructor_impossibleValue_isRefused(ThrowingCallable constructor) {
     assertThatIllegalArgumentException().isThrownBy(constructor);
-  }
-
-  @Test
-  void machine_listsGiven_areCopied() {
-    List<NodeMemory> nodes = new ArrayList<>(List.of(new NodeMemory(0, List.of())));
-    MachineState machine =
-        new MachineState(
-            KernelRelease.of(6, 12),
-            65_536,
-            1,
-            SwapSpace.NONE,
-            MemoryUse.UNKNOWN,
-            nodes,
-            MemcgTree.EMPTY,
-            List.of(),
-            Sysctls.DEFAULT);
-    nodes.clear();
-
-    assertThat(machine.nodes()).hasSize(1);
-    assertThatExceptionOfType(UnsupportedOperationException.class)
-        .isThrownBy(() -> machine.nodes().clear());
   }
 
   @Test
@@ -84,18 +56,5 @@ class MemoryRecordsTest {
             List.of(new ZoneState("DMA", 0, marks, 5, 4), new ZoneState("Normal", 0, marks, 7, 6)));
 
     assertThat(node.presentPages()).isEqualTo(12);
-  }
-
-  private static MachineState machine(int pageSizeBytes, long ramPages) {
-    return new MachineState(
-        KernelRelease.of(6, 12),
-        pageSizeBytes,
-        ramPages,
-        SwapSpace.NONE,
-        MemoryUse.UNKNOWN,
-        List.of(),
-        MemcgTree.EMPTY,
-        List.of(),
-        Sysctls.DEFAULT);
   }
 }

@@ -16,7 +16,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 
 /**
  * The baseline: {@code select.c}, compiled with {@code gcc -O2} and called once per selection over

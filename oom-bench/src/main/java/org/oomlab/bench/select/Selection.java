@@ -1,7 +1,7 @@
 package org.oomlab.bench.select;
 
 import java.util.ServiceLoader;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.policy.PolicyParameters;
 import org.oomlab.api.policy.VictimPolicy;

@@ -1,7 +1,7 @@
 package org.oomlab.bench.select;
 
 import java.util.concurrent.TimeUnit;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.Verdict;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -26,31 +26,11 @@ public enum TaskLayout {
       Collections.shuffle(order, new Random(1));
       List<TaskSnapshot> scattered = new ArrayList<>(tasks);
       for (int at : order) {
-        scattered.set(at, copy(tasks.get(at)));
+        scattered.set(at, tasks.get(at).withMemcg(tasks.get(at).memcg()));
       }
       return scattered;
     }
   };
 
   abstract List<TaskSnapshot> arrange(List<TaskSnapshot> tasks);
-
-  private static TaskSnapshot copy(TaskSnapshot task) {
-    return new TaskSnapshot(
-        task.id(),
-        task.mmPid(),
-        task.uid(),
-        task.comm(),
-        task.totalVmPages(),
-        task.rssPages(),
-        task.rssSplit(),
-        task.swapPages(),
-        task.pgtablesBytes(),
-        task.pmdTablePages(),
-        task.oomScoreAdj(),
-        task.oomAdj(),
-        task.flags(),
-        task.memcg(),
-        task.sharedMm(),
-        task.lineage());
-  }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.oomlab.api.incident.Incident;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.input.InputFinder;
 import org.oomlab.cli.input.LogInput;

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.core.text.Sizes;
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.PageBounds;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.memory.MemoryKind;
 import org.oomlab.api.memory.MemoryUse;

@@ -2,7 +2,7 @@ package org.oomlab.cli.option;
 
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.cli.host.BadInputException;
 import picocli.CommandLine.Option;
 

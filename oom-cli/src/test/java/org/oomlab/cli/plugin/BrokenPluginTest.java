@@ -154,6 +154,7 @@ final class BrokenPluginTest {
                 public final class Bare implements VictimPolicyProvider {
                   public PolicyDescriptor descriptor() { return null; }
                   public VictimPolicy create(PolicyParameters p) { return null; }
+                  public int apiVersion() { return API_VERSION; }
                 }
                 """)
             .named("plugin.Bare")

@@ -22,6 +22,8 @@ import org.oomlab.api.policy.VictimPolicyProvider;
 
 /** Compiles sources against the API, as the author of a plugin would, and packs them. */
 public final class PluginJarBuilder {
+  private static final String API_VERSION_METHOD =
+      "public int apiVersion() { return VictimPolicyProvider.API_VERSION; }";
   private static final String SERVICE = "META-INF/services/" + VictimPolicyProvider.class.getName();
 
   private final Path directory;
@@ -71,9 +73,15 @@ public final class PluginJarBuilder {
           public VictimPolicy create(PolicyParameters parameters) {
             return request -> { %4$s };
           }
+          %5$s
         }
         """
-            .formatted(type, policyName, members, select));
+            .formatted(
+                type,
+                policyName,
+                members,
+                select,
+                members.contains(" apiVersion()") ? "" : API_VERSION_METHOD));
     return named("plugin." + type);
   }
 

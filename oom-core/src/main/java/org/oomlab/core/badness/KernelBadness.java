@@ -3,7 +3,7 @@ package org.oomlab.core.badness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.Badness;
 import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.Factor;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Outcome;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.Reason;
 import org.oomlab.core.registry.ConfiguredPolicy;

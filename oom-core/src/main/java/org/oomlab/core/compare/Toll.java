@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.task.Lineage;
 import org.oomlab.api.task.RssSplit;
 import org.oomlab.api.task.TaskSnapshot;

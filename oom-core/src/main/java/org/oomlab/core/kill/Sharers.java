@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;

@@ -36,25 +36,6 @@ final class LeafMemcg {
   }
 
   private static TaskSnapshot in(MemcgPath memcg, TaskSnapshot task) {
-    if (task.memcg().isKnown()) {
-      return task;
-    }
-    return new TaskSnapshot(
-        task.id(),
-        task.mmPid(),
-        task.uid(),
-        task.comm(),
-        task.totalVmPages(),
-        task.rssPages(),
-        task.rssSplit(),
-        task.swapPages(),
-        task.pgtablesBytes(),
-        task.pmdTablePages(),
-        task.oomScoreAdj(),
-        task.oomAdj(),
-        task.flags(),
-        memcg,
-        task.sharedMm(),
-        task.lineage());
+    return task.memcg().isKnown() ? task : task.withMemcg(memcg);
   }
 }

@@ -9,7 +9,7 @@ import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.incident.PageBounds;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.KernelRules;

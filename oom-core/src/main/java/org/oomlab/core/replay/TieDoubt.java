@@ -2,7 +2,7 @@ package org.oomlab.core.replay;
 
 import java.util.Optional;
 import org.oomlab.api.incident.Incident;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.KernelRules;

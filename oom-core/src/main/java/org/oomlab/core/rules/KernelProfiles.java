@@ -10,7 +10,7 @@ import static org.oomlab.api.select.TieBreak.LAST;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.select.ChildSacrifice;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.RootBonus;

@@ -1,7 +1,7 @@
 package org.oomlab.core.select;
 
 import java.util.List;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.SelectionRequest;

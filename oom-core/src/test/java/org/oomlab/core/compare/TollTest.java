@@ -6,7 +6,7 @@ import static org.oomlab.core.Fixtures.task;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.task.TaskFlags;
 

@@ -10,7 +10,7 @@ import static org.oomlab.core.Fixtures.task;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.OomControl;

@@ -11,7 +11,7 @@ import org.oomlab.api.incident.KernelEvidence;
 import org.oomlab.api.incident.KillMode;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Origin;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.task.TaskSnapshot;

@@ -14,7 +14,7 @@ import org.oomlab.api.incident.KillMode;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.incident.PageBounds;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.task.TaskSnapshot;
 

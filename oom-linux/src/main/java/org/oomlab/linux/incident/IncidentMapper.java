@@ -4,7 +4,7 @@ import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Invoker;
 import org.oomlab.api.incident.KernelEvidence;
 import org.oomlab.api.incident.Origin;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.linux.kmsg.Invocation;

@@ -2,7 +2,7 @@ package org.oomlab.linux.incident;
 
 import java.util.Optional;
 import org.oomlab.api.incident.KernelEvidence;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.linux.kmsg.OomReport;
 
 /**

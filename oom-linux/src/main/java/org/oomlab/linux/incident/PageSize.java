@@ -1,7 +1,7 @@
 package org.oomlab.linux.incident;
 
 import java.util.Optional;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.linux.kmsg.KillLine;
 import org.oomlab.linux.kmsg.OomReport;
 import org.oomlab.linux.kmsg.TaskRow;

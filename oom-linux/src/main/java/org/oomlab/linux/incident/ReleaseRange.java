@@ -1,6 +1,6 @@
 package org.oomlab.linux.incident;
 
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.linux.kmsg.Invocation;
 import org.oomlab.linux.kmsg.KillLine;
 import org.oomlab.linux.kmsg.OomReport;

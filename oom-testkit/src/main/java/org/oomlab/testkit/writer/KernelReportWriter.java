@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.oomlab.api.incident.Incident;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 
 /**
  * Prints an {@link Incident} as a kernel of any release from 2.6.11 to 6.18 would have: what its

@@ -3,7 +3,7 @@ package org.oomlab.testkit.writer;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 
 /**
  * The block about the machine's memory, whose parts changed at different times.

@@ -3,7 +3,7 @@ package org.oomlab.testkit.writer;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 
 /**
  * Which facts a release's report has room for, so that a reader is asked for no more and no less.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 
 /**
  * How a release prints an OOM report.

@@ -3,7 +3,7 @@ package org.oomlab.testkit.writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.oomlab.api.incident.Invoker;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.task.TaskSnapshot;
 
 /** A short call trace, headed by the line that names the release. */

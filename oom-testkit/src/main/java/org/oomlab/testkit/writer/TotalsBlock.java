@@ -2,7 +2,7 @@ package org.oomlab.testkit.writer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.NodeMemory;
 import org.oomlab.api.memory.SwapSpace;
 import org.oomlab.api.memory.ZoneState;

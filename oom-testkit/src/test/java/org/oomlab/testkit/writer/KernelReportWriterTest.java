@@ -14,7 +14,7 @@ import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Invoker;
 import org.oomlab.api.incident.KillMode;
 import org.oomlab.api.incident.Outcome;
-import org.oomlab.api.memory.KernelRelease;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.memory.MemcgLimits;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.task.TaskSnapshot;

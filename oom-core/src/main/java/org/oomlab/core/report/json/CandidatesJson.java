@@ -1,7 +1,7 @@
 package org.oomlab.core.report.json;
 
 import java.util.List;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Factor;
 import org.oomlab.api.select.IneligibilityReason;

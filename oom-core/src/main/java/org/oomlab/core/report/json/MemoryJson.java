@@ -3,7 +3,7 @@ package org.oomlab.core.report.json;
 import java.util.Optional;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.IncidentTotals;
-import org.oomlab.api.memory.MachineState;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.select.OomConstraint;
 import tools.jackson.core.JsonGenerator;

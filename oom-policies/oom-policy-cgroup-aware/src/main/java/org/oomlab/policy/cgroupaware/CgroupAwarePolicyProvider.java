@@ -35,4 +35,9 @@ public final class CgroupAwarePolicyProvider implements VictimPolicyProvider {
   public VictimPolicy create(PolicyParameters parameters) {
     return new CgroupAwarePolicy(GroupKill.of(parameters.text(KILL_GROUP)));
   }
+
+  @Override
+  public int apiVersion() {
+    return API_VERSION;
+  }
 }

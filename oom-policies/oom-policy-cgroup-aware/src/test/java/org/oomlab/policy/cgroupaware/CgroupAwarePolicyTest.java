@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.CgroupVersion;
-import org.oomlab.api.memory.MachineState;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.memory.MemcgTree;

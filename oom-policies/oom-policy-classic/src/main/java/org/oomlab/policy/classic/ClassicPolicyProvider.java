@@ -26,4 +26,9 @@ public final class ClassicPolicyProvider implements VictimPolicyProvider {
   public VictimPolicy create(PolicyParameters parameters) {
     return new ClassicPolicy();
   }
+
+  @Override
+  public int apiVersion() {
+    return API_VERSION;
+  }
 }

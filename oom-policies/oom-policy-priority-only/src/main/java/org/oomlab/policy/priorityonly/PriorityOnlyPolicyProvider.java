@@ -35,4 +35,9 @@ public final class PriorityOnlyPolicyProvider implements VictimPolicyProvider {
   public VictimPolicy create(PolicyParameters parameters) {
     return new PriorityOnlyPolicy(parameters.text(POLARITY).equals(HIGH_DIES_FIRST));
   }
+
+  @Override
+  public int apiVersion() {
+    return API_VERSION;
+  }
 }

@@ -1,4 +1,4 @@
-package org.oomlab.api.memory;
+package org.oomlab.api.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

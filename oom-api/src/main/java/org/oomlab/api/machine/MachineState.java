@@ -1,6 +1,10 @@
-package org.oomlab.api.memory;
+package org.oomlab.api.machine;
 
 import java.util.List;
+import org.oomlab.api.memory.MemcgTree;
+import org.oomlab.api.memory.MemoryUse;
+import org.oomlab.api.memory.NodeMemory;
+import org.oomlab.api.memory.SwapSpace;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**

@@ -1,4 +1,4 @@
-package org.oomlab.api.memory;
+package org.oomlab.api.machine;
 
 import java.util.OptionalInt;
 

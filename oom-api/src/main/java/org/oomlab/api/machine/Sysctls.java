@@ -1,4 +1,4 @@
-package org.oomlab.api.memory;
+package org.oomlab.api.machine;
 
 /**
  * The settings under {@code /proc/sys/vm} that change what an OOM does.
