@@ -1,6 +1,5 @@
 package org.oomlab.api.kernel;
 
-import java.util.List;
 import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.SelectionRequest;
@@ -47,17 +46,16 @@ public sealed interface KernelWalk {
    * @param request the circumstances and the rules
    * @param tasks those to walk, in order: all of the request's, or those of one memcg
    */
-  static KernelWalk over(SelectionRequest request, List<TaskSnapshot> tasks) {
+  static KernelWalk over(SelectionRequest request, Iterable<TaskSnapshot> tasks) {
     OomControl control = request.control();
     BadnessFunction badness = request.badness();
     boolean lastWins = request.rules().ties(control) == TieBreak.LAST;
     boolean numaCounts = !control.isMemcg() || request.rules().numaAppliesToMemcg();
     int unflagged = TaskFlags.NONE.bits();
-    int chosen = -1;
+    TaskSnapshot chosen = null;
     boolean origin = false;
     long best = BadnessFunction.INELIGIBLE;
-    for (int i = 0; i < tasks.size(); i++) {
-      TaskSnapshot task = tasks.get(i);
+    for (TaskSnapshot task : tasks) {
       if (task.flags().bits() != unflagged && isWalked(task, numaCounts)) {
         if (task.has(TaskFlag.OOM_VICTIM) && !control.isSysrq()) {
           if (!task.has(TaskFlag.MM_OOM_SKIP)) {
@@ -66,7 +64,7 @@ public sealed interface KernelWalk {
           continue;
         }
         if (task.has(TaskFlag.OOM_ORIGIN)) {
-          chosen = i;
+          chosen = task;
           origin = true;
           continue;
         }
@@ -77,13 +75,13 @@ public sealed interface KernelWalk {
       long points = badness.points(task, control);
       if (points > best || (points == best && lastWins && points != BadnessFunction.INELIGIBLE)) {
         best = points;
-        chosen = i;
+        chosen = task;
       }
     }
-    if (chosen < 0) {
+    if (chosen == null) {
       return new Nobody();
     }
-    return origin ? new Origin(tasks.get(chosen)) : new Highest(tasks.get(chosen), best);
+    return origin ? new Origin(chosen) : new Highest(chosen, best);
   }
 
   /**

@@ -1,23 +1,28 @@
 package org.oomlab.api.memory;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /**
  * The memcgs of a machine, parents before children and siblings in creation order, which is the
  * order of the kernel's walk ({@code for_each_mem_cgroup_tree}, mm/memcontrol.c). It holds those
- * the source shows; the root is implied. Immutable and thread-safe; look-ups are O(1), walks
- * O(memcgs).
+ * the source shows; the root is implied. Each has a number, its place in that order, so that a
+ * policy can keep its own figures in an array. Immutable and thread-safe; look-ups are O(1).
  */
 public final class MemcgTree {
   /** No memcg is known but the root. */
   public static final MemcgTree EMPTY = new MemcgTree(CgroupVersion.V2, List.of());
 
+  /** The number of a memcg that the tree does not hold. */
+  public static final int NOT_SHOWN = -1;
+
   private final CgroupVersion version;
-  private final SequencedMap<MemcgPath, MemcgState> byPath = new LinkedHashMap<>();
+  private final List<MemcgState> memcgs;
+  private final Map<MemcgPath, Integer> indexByPath;
+  private final int[] parents;
+  private final boolean[] hasChildren;
 
   /**
    * Makes a tree.
@@ -28,12 +33,26 @@ public final class MemcgTree {
    */
   public MemcgTree(CgroupVersion version, List<MemcgState> memcgs) {
     this.version = version;
-    for (MemcgState memcg : memcgs) {
-      if (byPath.putLast(memcg.path(), memcg) != null) {
-        throw new IllegalArgumentException("memcg " + memcg.path() + " stands twice");
+    this.memcgs = List.copyOf(memcgs);
+    this.indexByPath = HashMap.newHashMap(memcgs.size());
+    this.parents = new int[memcgs.size()];
+    this.hasChildren = new boolean[memcgs.size()];
+    for (int index = 0; index < this.memcgs.size(); index++) {
+      MemcgPath path = this.memcgs.get(index).path();
+      if (indexByPath.put(path, index) != null) {
+        throw new IllegalArgumentException("memcg " + path + " stands twice");
       }
     }
-    requireParentsFirst();
+    for (int index = 0; index < parents.length; index++) {
+      parents[index] = nearestShownAncestor(this.memcgs.get(index).path());
+      if (parents[index] > index) {
+        throw new IllegalArgumentException(
+            "memcg " + this.memcgs.get(index).path() + " stands before its parent");
+      }
+      if (parents[index] != NOT_SHOWN) {
+        hasChildren[parents[index]] = true;
+      }
+    }
   }
 
   /** Returns the hierarchy the memcgs live on. */
@@ -41,19 +60,35 @@ public final class MemcgTree {
     return version;
   }
 
-  /** Returns the memcgs in the order of the kernel's walk. */
+  /** Returns the memcgs in the order of the kernel's walk, each at its number. */
   public List<MemcgState> memcgs() {
-    return List.copyOf(byPath.values());
+    return memcgs;
+  }
+
+  /** Returns the number of the memcg of that path, or {@link #NOT_SHOWN}. */
+  public int indexOf(MemcgPath path) {
+    return indexByPath.getOrDefault(path, NOT_SHOWN);
+  }
+
+  /** Returns the number of the nearest ancestor the tree holds, or {@link #NOT_SHOWN}. */
+  public int parentOf(int index) {
+    return parents[index];
+  }
+
+  /** Returns whether the tree holds no memcg below that one. */
+  public boolean isLeaf(int index) {
+    return !hasChildren[index];
   }
 
   /** Returns the memcg of that path, empty where the source does not show it. */
   public Optional<MemcgState> find(MemcgPath path) {
-    return Optional.ofNullable(byPath.get(path));
+    int index = indexOf(path);
+    return index == NOT_SHOWN ? Optional.empty() : Optional.of(memcgs.get(index));
   }
 
-  /** Returns the memcgs whose parent is {@code path}, in creation order. */
+  /** Returns the memcgs whose parent is {@code path}, in creation order. O(memcgs). */
   public List<MemcgState> children(MemcgPath path) {
-    return byPath.values().stream()
+    return memcgs.stream()
         .filter(memcg -> !memcg.path().equals(MemcgPath.ROOT))
         .filter(memcg -> memcg.path().parent().equals(path))
         .toList();
@@ -92,29 +127,27 @@ public final class MemcgTree {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof MemcgTree tree
-        && version == tree.version
-        && memcgs().equals(tree.memcgs());
+    return other instanceof MemcgTree tree && version == tree.version && memcgs.equals(tree.memcgs);
   }
 
   @Override
   public int hashCode() {
-    return 31 * version.hashCode() + byPath.hashCode();
+    return 31 * version.hashCode() + memcgs.hashCode();
   }
 
   @Override
   public String toString() {
-    return version + " " + memcgs();
+    return version + " " + memcgs;
   }
 
-  private void requireParentsFirst() {
-    Map<MemcgPath, Boolean> seen = new LinkedHashMap<>();
-    for (MemcgPath path : byPath.keySet()) {
-      MemcgPath parent = path.parent();
-      if (byPath.containsKey(parent) && !parent.equals(path) && !seen.containsKey(parent)) {
-        throw new IllegalArgumentException("memcg " + path + " stands before its parent");
+  private int nearestShownAncestor(MemcgPath path) {
+    for (MemcgPath at = path; !at.equals(MemcgPath.ROOT); ) {
+      at = at.parent();
+      int index = indexOf(at);
+      if (index != NOT_SHOWN) {
+        return index;
       }
-      seen.put(path, true);
     }
+    return NOT_SHOWN;
   }
 }

@@ -13,14 +13,29 @@ import org.oomlab.api.task.TaskSnapshot;
  *     ineligible, which {@code badness} tells
  * @param badness the kernel's score by the release's rules
  * @param rules the release's rules
+ * @param members which of {@code tasks} belong to which memcg
  */
 public record SelectionRequest(
     OomControl control,
     MachineState machine,
     List<TaskSnapshot> tasks,
     BadnessFunction badness,
-    KernelRules rules) {
+    KernelRules rules,
+    MemcgMembers members) {
   public SelectionRequest {
     tasks = List.copyOf(tasks);
+    if (!members.areOf(tasks)) {
+      throw new IllegalArgumentException("the members are not those of the request's tasks");
+    }
+  }
+
+  /** Makes a request whose members follow from its machine and tasks. */
+  public SelectionRequest(
+      OomControl control,
+      MachineState machine,
+      List<TaskSnapshot> tasks,
+      BadnessFunction badness,
+      KernelRules rules) {
+    this(control, machine, tasks, badness, rules, MemcgMembers.of(machine.memcgs(), tasks));
   }
 }

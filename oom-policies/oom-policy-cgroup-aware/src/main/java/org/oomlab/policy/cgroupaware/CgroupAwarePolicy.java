@@ -9,6 +9,7 @@ import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.Explanation;
+import org.oomlab.api.select.MemcgMembers;
 import org.oomlab.api.select.Ranking;
 import org.oomlab.api.select.Reason;
 import org.oomlab.api.select.SelectionRequest;
@@ -45,7 +46,7 @@ final class CgroupAwarePolicy implements VictimPolicy {
     if (request.machine().memcgs().version() == CgroupVersion.V1) {
       return classic(request);
     }
-    if (request.tasks().stream().anyMatch(task -> !task.memcg().isKnown())) {
+    if (!request.members().of(MemcgMembers.UNKNOWN).isEmpty()) {
       return new Verdict.Decline(
           Explanation.of(
               new Reason(
@@ -53,14 +54,14 @@ final class CgroupAwarePolicy implements VictimPolicy {
                   "the source does not show which memcg each process belongs to")));
     }
     return switch (MemcgContest.of(request)) {
-      case MemcgContest.InFlight(TaskSnapshot task) -> KernelEntry.wait(task);
-      case MemcgContest.None none -> classic(request);
-      case MemcgContest.Winner winner -> ofWinner(request, winner);
+      case Outcome.InFlight(TaskSnapshot task) -> KernelEntry.wait(task);
+      case Outcome.None none -> classic(request);
+      case Outcome.Winner winner -> ofWinner(request, winner);
     };
   }
 
-  private Verdict ofWinner(SelectionRequest request, MemcgContest.Winner winner) {
-    return switch (KernelWalk.over(request, winner.members(request.tasks()))) {
+  private Verdict ofWinner(SelectionRequest request, Outcome.Winner winner) {
+    return switch (KernelWalk.over(request, winner.members(request))) {
       case KernelWalk.InFlight(TaskSnapshot task) -> KernelEntry.wait(task);
       case KernelWalk.Nobody nobody -> classic(request);
       case KernelWalk.Origin(TaskSnapshot task) ->
@@ -91,7 +92,7 @@ final class CgroupAwarePolicy implements VictimPolicy {
 
   private Verdict kill(
       SelectionRequest request,
-      MemcgContest.Winner winner,
+      Outcome.Winner winner,
       TaskSnapshot victim,
       Explanation explanation) {
     return killsWhole(request, winner.memcg())
