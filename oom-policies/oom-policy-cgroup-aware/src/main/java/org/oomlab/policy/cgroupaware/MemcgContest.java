@@ -1,6 +1,7 @@
 package org.oomlab.policy.cgroupaware;
 
 import java.util.List;
+import java.util.Optional;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.memory.MemcgTree;
@@ -43,27 +44,37 @@ final class MemcgContest {
   private Outcome run() {
     if (domain.equals(MemcgPath.ROOT)) {
       List<TaskSnapshot> members = request.members().of(MemcgMembers.ROOT);
-      if (Standing.of(members) instanceof Standing.InFlight(TaskSnapshot task)) {
-        return new Outcome.InFlight(task);
+      Optional<TaskSnapshot> inFlight = inFlight(members);
+      if (inFlight.isPresent()) {
+        return new Outcome.InFlight(inFlight.get());
       }
       long points = largestPoints(members);
       sums.setRoot(points);
       enter(MemcgPath.ROOT, false, points);
     }
+    Standings standings = Standings.of(request);
     for (int leaf = 0; leaf < memcgs.memcgs().size(); leaf++) {
       MemcgPath path = memcgs.memcgs().get(leaf).path();
       if (!memcgs.isLeaf(leaf) || path.equals(MemcgPath.ROOT) || !path.isWithin(domain)) {
         continue;
       }
-      switch (Standing.of(request.members().of(leaf))) {
-        case Standing.InFlight(TaskSnapshot task) -> {
-          return new Outcome.InFlight(task);
-        }
-        case Standing.Competes competes -> enterWithAncestors(leaf);
-        case Standing.Exempt exempt -> {}
+      if (standings.isInFlight(leaf)) {
+        return new Outcome.InFlight(inFlight(request.members().of(leaf)).orElseThrow());
+      }
+      if (standings.competes(leaf)) {
+        enterWithAncestors(leaf);
       }
     }
     return best;
+  }
+
+  private static Optional<TaskSnapshot> inFlight(List<TaskSnapshot> members) {
+    for (TaskSnapshot task : members) {
+      if (Standings.isInFlight(task)) {
+        return Optional.of(task);
+      }
+    }
+    return Optional.empty();
   }
 
   private void enterWithAncestors(int leaf) {
