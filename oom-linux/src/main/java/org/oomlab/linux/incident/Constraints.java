@@ -8,6 +8,9 @@ import org.oomlab.linux.kmsg.OomReport;
 
 /** What an OOM was confined to. */
 final class Constraints {
+  /** Up to 2.6.35 the decision line says so ({@code out_of_memory()}, mm/oom_kill.c). */
+  private static final String NO_MEMORY = "No available memory";
+
   private Constraints() {}
 
   /**
@@ -18,6 +21,10 @@ final class Constraints {
   static OomConstraint of(OomReport report, KernelEvidence kernel) {
     if (report.isMemcg() || !report.memcg().counters().isEmpty()) {
       return OomConstraint.MEMCG;
+    }
+    if (report.decision().message().startsWith(NO_MEMORY)) {
+      boolean cpuset = report.decision().message().contains("cpuset");
+      return cpuset ? OomConstraint.CPUSET : OomConstraint.MEMORY_POLICY;
     }
     return switch (report.confinement().constraint()) {
       case "CONSTRAINT_CPUSET" -> OomConstraint.CPUSET;

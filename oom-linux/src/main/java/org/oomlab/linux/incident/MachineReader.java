@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.oomlab.api.incident.IncidentTotals;
 import org.oomlab.api.incident.KernelEvidence;
@@ -56,9 +57,18 @@ final class MachineReader {
   private static MemoryUse use(Quantities counters) {
     Map<MemoryKind, Long> byKind = new EnumMap<>(MemoryKind.class);
     for (MemoryKind kind : MemoryKind.values()) {
-      counters.get(kind.kernelName()).ifPresent(number -> byKind.put(kind, Math.max(number, 0)));
+      OptionalLong number = counters.get(kind.kernelName());
+      if (number.isEmpty()) {
+        number = counters.get(capitalized(kind.kernelName()));
+      }
+      number.ifPresent(pages -> byKind.put(kind, Math.max(pages, 0)));
     }
     return new MemoryUse(byKind);
+  }
+
+  /** 2.6.29 begins the block with {@code Active_anon:}. */
+  private static String capitalized(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private static List<NodeMemory> nodes(List<ZoneLine> lines, Pages pages) {

@@ -28,11 +28,13 @@ final class TaskReader {
   static List<TaskSnapshot> read(OomReport report, Pages pages) {
     boolean split = report.table().has("rss_anon");
     Map<Integer, TaskFlags> flags = flags(report);
+    Map<Integer, Long> sharedMm = sharedMm(report);
     Set<Integer> seen = new HashSet<>();
     List<TaskSnapshot> tasks = new ArrayList<>(report.table().rows().size());
     for (TaskRow row : report.table().rows()) {
       if (seen.add(row.tgid())) {
-        tasks.add(task(row, split, flags.getOrDefault(row.pid(), TaskFlags.NONE), pages));
+        long mm = sharedMm.getOrDefault(row.tgid(), TaskSnapshot.MM_NOT_SHARED);
+        tasks.add(task(row, split, flags.getOrDefault(row.pid(), TaskFlags.NONE), mm, pages));
       }
     }
     return tasks;
@@ -54,7 +56,25 @@ final class TaskReader {
     return flags;
   }
 
-  private static TaskSnapshot task(TaskRow row, boolean split, TaskFlags flags, Pages pages) {
+  /** Processes that a line says to share the victim's memory (up to 4.3), the victim included. */
+  private static Map<Integer, Long> sharedMm(OomReport report) {
+    Map<Integer, Long> sharedMm = new HashMap<>();
+    if (report.victim().isPresent()) {
+      long mm = report.victim().get().pid();
+      report.sharers().forEach(sharer -> sharedMm.put(process(report, sharer.pid()), mm));
+      if (!sharedMm.isEmpty()) {
+        sharedMm.put(process(report, (int) mm), mm);
+      }
+    }
+    return sharedMm;
+  }
+
+  private static int process(OomReport report, int pid) {
+    return report.table().find(pid).map(TaskRow::tgid).orElse(pid);
+  }
+
+  private static TaskSnapshot task(
+      TaskRow row, boolean split, TaskFlags flags, long sharedMm, Pages pages) {
     long tables = row.nrPtes() + row.nrPmds();
     return new TaskSnapshot(
         TaskId.ofPid(row.tgid()),
@@ -71,7 +91,7 @@ final class TaskReader {
         Math.clamp(row.oomAdj(), LOWEST_OOM_ADJ, HIGHEST_OOM_ADJ),
         flags,
         MemcgPath.UNKNOWN,
-        TaskSnapshot.MM_NOT_SHARED,
+        sharedMm,
         Lineage.UNKNOWN);
   }
 

@@ -62,10 +62,11 @@ public record OomReport(
     return kills.isEmpty() ? Optional.empty() : Optional.of(kills.getFirst());
   }
 
-  /** Returns the pids killed, each once, the victim first. */
+  /** Returns the pids killed, each once, the victim first, those that share its memory last. */
   public List<Integer> killedPids() {
     Set<Integer> pids = new LinkedHashSet<>();
     kills.forEach(kill -> pids.add(kill.pid()));
+    sharers.forEach(sharer -> pids.add(sharer.pid()));
     return List.copyOf(pids);
   }
 

@@ -44,6 +44,7 @@ public final class OomReportParser {
       LineFeed.Extent extent = LineFeed.read(input, parser::physical);
       return new LogExtent(extent.lines(), extent.bytes());
     } finally {
+      parser.unpacker.flush();
       parser.wrapping.flush();
       parser.assembly.endAll();
     }
@@ -55,7 +56,7 @@ public final class OomReportParser {
     }
     patience--;
     unpacker.unpack(number, bytes, from, to);
-    if (patience > 0 || wrapping.holdsKnown()) {
+    if (patience > 0 || unpacker.holds() || wrapping.holdsKnown()) {
       return true;
     }
     wrapping.flush();

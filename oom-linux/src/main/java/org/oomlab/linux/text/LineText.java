@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 final class LineText {
   private static final char NO_BREAK_SPACE = '\u00a0';
   private static final char ESCAPE = '\u001b';
-  private static final String MARKDOWN_BOLD = "**";
 
   private LineText() {}
 
@@ -54,24 +53,6 @@ final class LineText {
       i++;
     }
     return plain.toString();
-  }
-
-  /** Removes quote marks of a mail reply and the bold marks of a markdown page. */
-  static String withoutQuoting(String line) {
-    int start = 0;
-    while (start < line.length() && (line.charAt(start) == ' ' || line.charAt(start) == '>')) {
-      start++;
-    }
-    boolean quoted = line.substring(0, start).indexOf('>') >= 0;
-    String text = quoted ? line.substring(start) : line;
-    String trimmed = text.stripLeading();
-    if (trimmed.startsWith(MARKDOWN_BOLD)) {
-      text = trimmed.substring(MARKDOWN_BOLD.length());
-    }
-    String end = text.stripTrailing();
-    return end.endsWith(MARKDOWN_BOLD)
-        ? end.substring(0, end.length() - MARKDOWN_BOLD.length())
-        : text;
   }
 
   private static boolean isAscii(byte[] bytes, int from, int to) {

@@ -23,6 +23,7 @@ public final class LineUnpacker {
   private static final int LONGEST_HALF = LineFeed.LONGEST_LINE;
 
   private final Sink sink;
+  private final Quoting quoting = new Quoting(this::unquoted);
   private String bootId = "";
   private KernelLine half = NO_HALF;
 
@@ -84,19 +85,39 @@ public final class LineUnpacker {
     return "";
   }
 
+  /** Hands over the lines that were kept back because the next one might explain them. */
+  public void flush() {
+    quoting.flush();
+  }
+
+  /** Returns whether a line is kept back. */
+  public boolean holds() {
+    return quoting.holds();
+  }
+
+  /** A message in an envelope is the kernel's own; only lines of plain text are ever quoted. */
   private void split(long number, String packed, String timestamp, boolean enveloped) {
     String text = unescaped(packed);
+    if (!enveloped && text.indexOf('\n') < 0) {
+      quoting.take(number, LineText.plain(text));
+      return;
+    }
+    quoting.flush();
     boolean own = enveloped;
     int start = 0;
     while (start <= text.length()) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
       if (end > start || !enveloped) {
-        String line = LineText.withoutQuoting(LineText.plain(text.substring(start, end)));
-        own |= strip(number, line, timestamp, own);
+        String line = LineText.plain(text.substring(start, end));
+        own |= strip(number, line, timestamp, own, false);
       }
       start = end + 1;
     }
+  }
+
+  private void unquoted(long number, String line, boolean bare) {
+    strip(number, line, "", false, bare);
   }
 
   /** syslog daemons and the kernel's own dump write control characters as numbers. */
@@ -111,8 +132,10 @@ public final class LineUnpacker {
   }
 
   /** Hands over a line and what is glued to it. Returns whether it had a prefix. */
-  private boolean strip(long number, String line, String timestamp, boolean enveloped) {
-    Prefix.Stripped stripped = Prefix.strip(line, number, timestamp, enveloped);
+  private boolean strip(
+      long number, String line, String timestamp, boolean enveloped, boolean bare) {
+    Prefix.Stripped stripped =
+        bare ? Prefix.none(line, number) : Prefix.strip(line, number, timestamp, enveloped);
     if (stripped.foreign()) {
       sink.otherProgram();
       return true;

@@ -42,11 +42,16 @@ final class Prefix {
     return new Stripped(kernelLine, rest, prefix.foreign, prefix.partial);
   }
 
+  /** Returns a line that has no prefix, whatever its first characters look like. */
+  static Stripped none(String line, long number) {
+    return new Stripped(new KernelLine(number, "", "", false, line, 0), line, false, false);
+  }
+
   private void takeOne(Cursor cursor) {
     int from = cursor.position();
     cursor.skipBlanks();
     boolean found =
-        PriorityRule.take(cursor)
+        takePriority(cursor)
             || KmsgRecordRule.take(cursor, this)
             || TalosRule.take(cursor)
             || StampRule.take(cursor, this)
@@ -56,6 +61,18 @@ final class Prefix {
     } else {
       cursor.reset(from);
     }
+  }
+
+  /** After other marks a level stands only before a stamp: else it is the beginning of a name. */
+  private boolean takePriority(Cursor cursor) {
+    int from = cursor.position();
+    if (PriorityRule.take(cursor)) {
+      if (!stamped || cursor.peek() == '[') {
+        return true;
+      }
+      cursor.reset(from);
+    }
+    return false;
   }
 
   /** Notes a time that stands from {@code from} to {@code to}; the outermost counts. */

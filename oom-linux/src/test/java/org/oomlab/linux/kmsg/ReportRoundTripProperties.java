@@ -39,20 +39,7 @@ class ReportRoundTripProperties {
                 .flatMap(IncidentArbitraries::incidents),
             Arbitraries.of(LinePrefix.class),
             Arbitraries.of(Noise.NONE, Noise.ORDINARY))
-        .as(Case::new)
-        .filter(written -> !looksPasted(written));
-  }
-
-  /**
-   * A message that starts with {@code >} is taken for one quoted in a mail, with {@code <2>} for
-   * one with its level before it; two stars at its end close the bold text of a web page.
-   */
-  private static boolean looksPasted(Case written) {
-    String first = written.incident().invoker().comm();
-    return first.startsWith(">")
-        || first.startsWith("<")
-        || written.incident().machine().tasks().stream()
-            .anyMatch(task -> task.comm().endsWith("**"));
+        .as(Case::new);
   }
 
   @Property(tries = 600)

@@ -24,17 +24,17 @@ import org.oomlab.testkit.writer.ReportFacts;
  * Holds what was read against what was written, fact by fact, as far as the layout carries them.
  */
 final class WrittenFacts {
-  private static final int PAGE_KB = 4;
-
   private final Incident incident;
   private final ReportFacts facts;
   private final boolean memcg;
+  private final int pageKb;
   private final List<String> differences = new ArrayList<>();
 
   WrittenFacts(Incident incident) {
     this.incident = incident;
     this.facts = ReportFacts.of(incident.kernel().oldest());
     this.memcg = incident.constraint() == OomConstraint.MEMCG;
+    this.pageKb = incident.machine().pageSizeBytes() / 1024;
   }
 
   /** Returns what differs, a line each; empty where everything came back. */
@@ -91,7 +91,7 @@ final class WrittenFacts {
     column(who, "swapents", task.swapPages(), row.swapents());
     column(who, "oom_score_adj", task.oomScoreAdj(), row.oomScoreAdj());
     column(who, "pgtables_bytes", task.pgtablesBytes(), row.pgtablesBytes());
-    long pages = task.pgtablesBytes() / 4096;
+    long pages = task.pgtablesBytes() / incident.machine().pageSizeBytes();
     column(who, "nr_ptes", pages - task.pmdTablePages(), row.nrPtes());
     column(who, "nr_pmds", task.pmdTablePages(), row.nrPmds());
     if (task.rssSplit() instanceof RssSplit.Known split) {
@@ -128,11 +128,11 @@ final class WrittenFacts {
     }
     same(
         "swap",
-        machine.swap().totalPages() * PAGE_KB,
+        machine.swap().totalPages() * pageKb,
         memInfo.totals().getOr(MemInfo.TOTAL_SWAP_KB, -1));
     same(
         "free swap",
-        machine.swap().freePages() * PAGE_KB,
+        machine.swap().freePages() * pageKb,
         memInfo.totals().getOr(MemInfo.FREE_SWAP_KB, -1));
   }
 
@@ -148,7 +148,7 @@ final class WrittenFacts {
     if (facts.zoneItems().contains("managed")) {
       pages.add(zone.managedPages());
     }
-    return pages.stream().map(value -> value * PAGE_KB).toList();
+    return pages.stream().map(value -> value * pageKb).toList();
   }
 
   private String values(ZoneLine zone) {
@@ -179,9 +179,13 @@ final class WrittenFacts {
     if (facts.memcgStats()) {
       same(
           "stats",
-          List.of(incident.oomMemcg().value()),
+          facts.memcgStatsInBytes()
+              ? List.of(incident.oomMemcg().value())
+              : incident.machine().memcgs().memcgs().stream()
+                  .map(state -> state.path().value())
+                  .toList(),
           read.stats().stream().map(MemcgStatLine::path).toList());
-      read.stats().forEach(this::stats);
+      stats(read.stats().getFirst());
     }
   }
 
@@ -198,10 +202,10 @@ final class WrittenFacts {
       return;
     }
     MemcgCounter counter = read.counter(name).get();
-    same(name + " usage", usagePages * PAGE_KB, counter.usageKb());
+    same(name + " usage", usagePages * pageKb, counter.usageKb());
     same(name + " limited", limitPages < MemcgLimits.UNLIMITED, counter.isLimited());
     if (limitPages < MemcgLimits.UNLIMITED) {
-      same(name + " limit", limitPages * PAGE_KB, counter.limitKb());
+      same(name + " limit", limitPages * pageKb, counter.limitKb());
     }
   }
 

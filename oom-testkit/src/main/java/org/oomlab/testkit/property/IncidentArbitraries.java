@@ -18,6 +18,7 @@ import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.testkit.Incidents;
 import org.oomlab.testkit.Tasks;
+import org.oomlab.testkit.writer.ReportFacts;
 
 /**
  * OOMs as a kernel of a given release could have reported them, for round trips through a report.
@@ -31,7 +32,8 @@ public final class IncidentArbitraries {
   private IncidentArbitraries() {}
 
   /** How an OOM ends, before its tasks are known. */
-  private record Ending(Outcome outcome, int victim, int chosen, boolean group, boolean current) {}
+  private record Ending(
+      Outcome outcome, int victim, int chosen, boolean group, boolean current, boolean shared) {}
 
   /** Returns OOMs reported by a release. */
   public static Arbitrary<Incident> incidents(KernelRelease release) {
@@ -48,7 +50,8 @@ public final class IncidentArbitraries {
             endings())
         .as(
             (machine, constraint, rows, invoker, memcg, ending) ->
-                incident(release, machine, constraint, numbered(rows), invoker, memcg, ending));
+                incident(
+                    release, machine, constraint, numbered(rows, machine), invoker, memcg, ending));
   }
 
   private static Arbitrary<Ending> endings() {
@@ -59,6 +62,7 @@ public final class IncidentArbitraries {
                 Tuple.of(1, Outcome.PANIC)),
             Arbitraries.integers().between(0, MOST_ROWS),
             Arbitraries.integers().between(0, MOST_ROWS),
+            Arbitraries.of(false, false, true),
             Arbitraries.of(false, false, true),
             Arbitraries.of(false, false, true))
         .as(Ending::new);
@@ -78,12 +82,13 @@ public final class IncidentArbitraries {
                 new Invoker(comm, pid, mask, words ? flags : "", order, adj));
   }
 
-  private static List<TaskSnapshot> numbered(List<TaskSnapshot> rows) {
+  private static List<TaskSnapshot> numbered(List<TaskSnapshot> rows, MachineState machine) {
     List<TaskSnapshot> numbered = new ArrayList<>();
     for (TaskSnapshot row : rows) {
       numbered.add(
           Tasks.like(row)
               .pid(row.uid() >= 0 ? 200 + numbered.size() : 70_000 + numbered.size())
+              .pgtablesBytes(row.pgtablesBytes() / 4096 * machine.pageSizeBytes())
               .build());
     }
     return numbered;
@@ -98,10 +103,13 @@ public final class IncidentArbitraries {
       PrintableMemcgs.Shortage shortage,
       Ending ending) {
     boolean memcg = constraint == OomConstraint.MEMCG;
-    TaskSnapshot victim = victim(rows, ending.victim);
+    TaskSnapshot chosenVictim = victim(rows, ending.victim);
+    boolean shared = ending.shared && ReportFacts.of(release).sharers();
+    List<TaskSnapshot> tasks = shared ? sharing(rows, chosenVictim) : rows;
+    TaskSnapshot victim = tasks.get(rows.indexOf(chosenVictim));
     Incidents incident =
         Incidents.incident()
-            .machine(PrintableMachines.with(machine, rows, shortage, memcg))
+            .machine(PrintableMachines.with(machine, tasks, shortage, memcg))
             .kernel(release)
             .invoker(invoker);
     incident =
@@ -113,7 +121,7 @@ public final class IncidentArbitraries {
     incident =
         incident.mode(new KillMode(current, grouped ? shortage.memcg().path() : MemcgPath.UNKNOWN));
     return incident
-        .actual(outcome(release, rows, victim, shortage, ending, memcg, grouped))
+        .actual(outcome(release, tasks, victim, shortage, ending, memcg, grouped))
         .build();
   }
 
@@ -137,10 +145,27 @@ public final class IncidentArbitraries {
           .filter(pid -> pid != victim.pid())
           .forEach(killed::add);
     }
+    if (!grouped && victim.sharedMm() != TaskSnapshot.MM_NOT_SHARED) {
+      rows.stream()
+          .filter(task -> task.sharedMm() == victim.sharedMm() && task.pid() != victim.pid())
+          .map(TaskSnapshot::pid)
+          .forEach(killed::add);
+    }
     boolean child = release.compareTo(CHILD_SACRIFICE_GONE) < 0;
     int chosen = child ? rows.get(ending.chosen % rows.size()).pid() : victim.pid();
     MemcgPath home = memcg ? shortage.victimMemcg() : MemcgPath.ROOT;
     return new ActualOutcome(Outcome.KILLED, victim.pid(), victim.comm(), home, killed, chosen);
+  }
+
+  /** Makes the victim and every third killable process share one address space. */
+  private static List<TaskSnapshot> sharing(List<TaskSnapshot> rows, TaskSnapshot victim) {
+    return rows.stream()
+        .map(
+            task ->
+                task.equals(victim) || (isKillable(task) && task.pid() % 3 == 0)
+                    ? Tasks.like(task).sharedMm(victim.pid()).build()
+                    : task)
+        .toList();
   }
 
   /** The kernel spares {@code oom_score_adj} -1000, also where a memcg dies as a whole. */

@@ -28,15 +28,17 @@ final class PrintableMachines {
 
   static Arbitrary<MachineState> machines(KernelRelease release) {
     return Combinators.combine(
+            Arbitraries.of(4096, 4096, 16_384, 65_536),
             Arbitraries.longs().between(1, 1L << 34),
             Arbitraries.longs().between(0, 1L << 30),
             Arbitraries.integers().between(1, 3),
             Arbitraries.longs().between(0, 1L << 30).list().ofSize(MemoryKind.values().length),
             zones().list().ofSize(ZONES.size() * 3))
         .as(
-            (ram, swap, nodes, kinds, zones) ->
+            (pageSizeBytes, ram, swap, nodes, kinds, zones) ->
                 Machines.machine()
                     .kernel(release)
+                    .pageSizeBytes(pageSizeBytes)
                     .ramPages(ram)
                     .swap(new SwapSpace(swap, swap / 3))
                     .use(use(kinds))
@@ -44,7 +46,7 @@ final class PrintableMachines {
                     .build());
   }
 
-  /** Returns the machine with tasks and, where a memcg is short, with that memcg alone. */
+  /** Returns the machine with tasks and, where a memcg is short, with it and those below. */
   static MachineState with(
       MachineState machine,
       List<TaskSnapshot> rows,
@@ -52,7 +54,7 @@ final class PrintableMachines {
       boolean memcg) {
     Machines with = Machines.like(machine).tasks(rows);
     return memcg
-        ? with.memcgs(new MemcgTree(shortage.version(), List.of(shortage.memcg()))).build()
+        ? with.memcgs(new MemcgTree(shortage.version(), shortage.subtree())).build()
         : with.build();
   }
 

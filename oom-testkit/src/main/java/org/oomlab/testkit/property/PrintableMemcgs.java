@@ -1,5 +1,7 @@
 package org.oomlab.testkit.property;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -26,6 +28,17 @@ final class PrintableMemcgs {
       CgroupVersion version, MemcgState memcg, MemcgPath victimMemcg, Map<String, Long> stats) {
     Shortage {
       stats = Map.copyOf(stats);
+    }
+
+    /** Returns the memcg and those between it and the victim, the victim's included. */
+    List<MemcgState> subtree() {
+      List<MemcgState> states = new ArrayList<>(List.of(memcg));
+      MemcgPath path = victimMemcg;
+      while (!path.equals(memcg.path())) {
+        states.add(1, Memcgs.memcg(path.value()).anonPages(7L * states.size()).build());
+        path = path.parent();
+      }
+      return states;
     }
   }
 

@@ -56,7 +56,7 @@ final class MemcgBlock implements Block {
   private static String counter(Scene scene, String name, long pages, long limitPages) {
     long limit =
         limitPages >= MemcgLimits.UNLIMITED
-            ? scene.layout().memcg().unlimitedKb()
+            ? scene.layout().memcg().unlimitedKb(scene.incident().machine().pageSizeBytes())
             : scene.kilobytes(limitPages);
     return String.format(
         Locale.ROOT, "%s: usage %dkB, limit %dkB, failcnt 17", name, scene.kilobytes(pages), limit);
@@ -67,18 +67,34 @@ final class MemcgBlock implements Block {
     List<MemcgStatLine> stats = MemcgStatLine.inKernelOrder(scene.incident().memcgStat());
     return switch (scene.layout().memcg().stats()) {
       case NONE -> List.of();
-      case ONE_LINE ->
-          List.of(
-              "Memory cgroup stats for "
-                  + path
-                  + ": "
-                  + stats.stream()
-                      .map(MemcgStatLine::inKilobytes)
-                      .collect(Collectors.joining(" ")));
+      case ONE_LINE -> Stream.concat(Stream.of(oneLine(path, stats)), below(scene, path)).toList();
       case LISTING -> List.of(title(path), Scene.message(listing(stats)));
       case LISTING_OF_MESSAGES ->
           Stream.concat(Stream.of(title(path)), listing(stats).stream()).toList();
     };
+  }
+
+  /** The memcgs below have lines of their own, of what each holds itself. */
+  private static Stream<String> below(Scene scene, MemcgPath path) {
+    return scene.incident().machine().memcgs().memcgs().stream()
+        .filter(memcg -> !memcg.path().equals(path) && memcg.path().isWithin(path))
+        .map(memcg -> oneLine(memcg.path(), own(scene, memcg)));
+  }
+
+  private static List<MemcgStatLine> own(Scene scene, MemcgState memcg) {
+    long pageSizeBytes = scene.incident().machine().pageSizeBytes();
+    return List.of(
+        new MemcgStatLine("cache", 0),
+        new MemcgStatLine("rss", memcg.stat().anonPages() * pageSizeBytes),
+        new MemcgStatLine("swap", memcg.stat().swapPages() * pageSizeBytes),
+        new MemcgStatLine("unevictable", memcg.stat().unevictablePages() * pageSizeBytes));
+  }
+
+  private static String oneLine(MemcgPath path, List<MemcgStatLine> stats) {
+    return "Memory cgroup stats for "
+        + path
+        + ": "
+        + stats.stream().map(MemcgStatLine::inKilobytes).collect(Collectors.joining(" "));
   }
 
   private static String title(MemcgPath path) {

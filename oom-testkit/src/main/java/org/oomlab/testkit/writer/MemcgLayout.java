@@ -9,7 +9,7 @@ package org.oomlab.testkit.writer;
  * @param swapLine whether v2 prints swap alone, without memory
  * @param stats how the statistics are printed
  * @param memInfoToo whether the block about the machine's memory follows as well
- * @param unlimitedKb what stands for no limit
+ * @param fixedUnlimitedKb what stands for no limit, in kB; 0 where it depends on the size of a page
  */
 record MemcgLayout(
     boolean known,
@@ -18,7 +18,7 @@ record MemcgLayout(
     boolean swapLine,
     Stats stats,
     boolean memInfoToo,
-    long unlimitedKb) {
+    long fixedUnlimitedKb) {
 
   /** How the statistics of a memcg are printed. */
   enum Stats {
@@ -34,8 +34,15 @@ record MemcgLayout(
   /** Counters of bytes, up to 3.18. */
   private static final long BYTES_KB = Long.MAX_VALUE / 1024;
 
-  /** Counters of 4 KiB pages. */
-  private static final long PAGES_KB = Long.MAX_VALUE / 4096 * 4;
+  /** Counters of pages, whose largest number depends on their size. */
+  private static final long PAGES_KB = 0;
+
+  /** Returns what stands for no limit, in kB. */
+  long unlimitedKb(int pageSizeBytes) {
+    return fixedUnlimitedKb > 0
+        ? fixedUnlimitedKb
+        : Long.MAX_VALUE / pageSizeBytes * (pageSizeBytes / 1024);
+  }
 
   static final EraTable<MemcgLayout> ERAS =
       EraTable.from(
