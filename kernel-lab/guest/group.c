@@ -13,16 +13,18 @@
 
 enum { PATH_SIZE = 128 };
 
-void groups_mount(enum machine_mode mode) {
+const char *groups_mount(enum machine_mode mode) {
   if (mode == MODE_V1) {
     mount("cgroup", ROOT, "cgroup", 0, "memory");
-    return;
+    int has_limits = access(ROOT "/memory.limit_in_bytes", F_OK) == 0;
+    return has_limits ? "" : "this kernel has no memory controller on the v1 hierarchy";
   }
   mount("cgroup2", ROOT, "cgroup2", 0, NULL);
   write_text(ROOT "/cgroup.subtree_control", "+memory");
   if (mode == MODE_NUMA) {
     write_text(ROOT "/cgroup.subtree_control", "+cpuset");
   }
+  return access(ROOT "/cgroup.controllers", F_OK) == 0 ? "" : "this kernel has no v2 hierarchy";
 }
 
 static void path_of(char *path, const struct trial_spec *trial, int group, const char *file) {

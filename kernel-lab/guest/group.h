@@ -8,8 +8,8 @@
 
 /* Control groups of a trial, on the v2 hierarchy or, in MODE_V1, on v1's memory controller. */
 
-/* Mounts the hierarchy of this machine and switches the controllers on. */
-void groups_mount(enum machine_mode mode);
+/* Mounts the hierarchy of this machine and switches the controllers on; "" or why it cannot. */
+const char *groups_mount(enum machine_mode mode);
 
 /* Makes the groups of a trial and sets their limits. */
 void groups_make(const struct trial_spec *trial);

@@ -65,10 +65,9 @@ static void run_trial(const struct conf *conf, int number, const char *kind) {
 }
 
 static void start_machine(struct conf *conf) {
-  groups_mount(conf->mode);
+  conf->cannot = groups_mount(conf->mode);
   machine_set_defaults();
-  conf->cannot = "";
-  if (conf->swap_kb + conf->zram_kb > 0) {
+  if (!*conf->cannot && conf->swap_kb + conf->zram_kb > 0) {
     conf->cannot = machine_swap_on(conf->swap_kb + conf->zram_kb, conf->zram_kb > 0);
   }
   skip_kernel_log();
