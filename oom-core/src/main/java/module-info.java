@@ -2,6 +2,7 @@
 module org.oomlab.core {
   requires transitive org.oomlab.api;
   requires static org.jspecify;
+  requires de.siegmar.fastcsv;
   requires tools.jackson.core;
 
   exports org.oomlab.core.badness;
@@ -10,6 +11,7 @@ module org.oomlab.core {
   exports org.oomlab.core.registry;
   exports org.oomlab.core.replay;
   exports org.oomlab.core.report;
+  exports org.oomlab.core.report.csv;
   exports org.oomlab.core.report.json;
   exports org.oomlab.core.rules;
   exports org.oomlab.core.select;

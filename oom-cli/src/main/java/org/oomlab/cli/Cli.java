@@ -6,14 +6,20 @@ import com.google.inject.Stage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
+import org.oomlab.cli.output.ColorChoice;
+import org.oomlab.cli.output.Format;
 import org.oomlab.cli.output.Output;
 import org.oomlab.cli.progress.ProgressBars;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The whole command line in one process: arguments in, exit code out. */
 public final class Cli {
@@ -49,8 +55,19 @@ public final class Cli {
     }
   }
 
+  /** picocli would list the values as the source spells them. */
+  private static <E extends Enum<E>> E one(E[] values, String word) {
+    for (E value : values) {
+      if (value.toString().equalsIgnoreCase(word)) {
+        return value;
+      }
+    }
+    String words = Stream.of(values).map(Enum::toString).collect(Collectors.joining(", "));
+    throw new TypeConversionException("'" + word + "' is not one of " + words);
+  }
+
   private CommandLine commandLine(Injector injector, ErrorReport errors, String... args) {
-    Ansi ansi = host.outIsTerminal() && host.variable("NO_COLOR").isEmpty() ? Ansi.ON : Ansi.OFF;
+    Ansi ansi = host.outTakesColor() ? Ansi.ON : Ansi.OFF;
     CommandLine program =
         new CommandLine(injector.getInstance(OomCommand.class), new CommandFactory(injector));
     for (Class<?> command : OomCommand.needed(args)) {
@@ -60,7 +77,10 @@ public final class Cli {
     help.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
     return program
         .setHelpSectionMap(help)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Format.class, word -> one(Format.values(), word))
+        .registerConverter(
+            CompletionCommand.Shell.class, word -> one(CompletionCommand.Shell.values(), word))
+        .registerConverter(ColorChoice.class, word -> one(ColorChoice.values(), word))
         .setUsageHelpWidth(Math.max(host.columns(), NARROWEST_HELP))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
         .setParameterExceptionHandler(errors::usage)

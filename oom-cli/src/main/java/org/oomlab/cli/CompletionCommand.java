@@ -1,7 +1,9 @@
 package org.oomlab.cli;
 
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.output.Output;
 import picocli.AutoComplete;
@@ -47,6 +49,11 @@ final class CompletionCommand implements Callable<Integer> {
   /** Shells we have a script for. */
   enum Shell {
     BASH,
-    ZSH
+    ZSH;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
 import org.oomlab.cli.output.StandardOutputException;

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.host.Host;
 
 /** The start: real streams and the real environment, and nowhere else. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PluginOptions;
 import org.oomlab.cli.output.Content;

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.host.Host;
 
 /**

@@ -130,6 +130,7 @@ class ArchitectureTest {
   Stream<DynamicTest> libraries() {
     return tests(
         only("tools.jackson..", "org.oomlab.core.report.json..", "org.oomlab.core.scenario.yaml.."),
+        only("de.siegmar..", "org.oomlab.core.report.csv.."),
         only("com.google..", "org.oomlab.cli.."),
         only("jakarta.inject..", "org.oomlab.cli.."),
         only("picocli..", "org.oomlab.cli.."),
@@ -155,14 +156,17 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(PURE)
             .and()
-            .resideOutsideOfPackages("org.oomlab.core.registry..", "org.oomlab.core.report.json..")
+            .resideOutsideOfPackages(
+                "org.oomlab.core.registry..",
+                "org.oomlab.core.report.json..",
+                "org.oomlab.core.report.csv..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
             .because("rules and policies are functions; files are opened at the edges"),
         noClasses()
             .that()
-            .resideInAPackage("org.oomlab.core.report.json..")
+            .resideInAnyPackage("org.oomlab.core.report.json..", "org.oomlab.core.report.csv..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio..", "java.net..")

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.host.Host;
 
 /** Runs the command line in this process, without a terminal until told otherwise. */

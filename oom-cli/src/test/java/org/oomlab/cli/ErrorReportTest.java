@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.host.Host;
 
 /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.plugin.PluginJarBuilder;
 
 final class PoliciesCommandTest {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oomlab.cli.host.ExitCode;
 
 final class UsageTest {
   @ParameterizedTest
@@ -23,9 +24,9 @@ final class UsageTest {
           policies --formt json        | unknown option '--formt'; did you mean --format?; see 'oom
           policies a b                 | 'b' is not expected here; see 'oom policies --help'
           policies --format            | Missing required parameter for option '--format' (FORMAT); see
-          policies --format xml        | Invalid value for option '--format': expected one of
+          policies --format xml        | Invalid value for option '--format': 'xml' is not one of text, json,
           policies --format html       | --format html: policies offers text, json
-          policies --color blue        | Invalid value for option '--color': expected one of
+          policies --color blue        | Invalid value for option '--color': 'blue' is not one of auto,
           policies nobody              | no policy named 'nobody'; there are cgroup-aware, classic
           policies clasic              | no policy named 'clasic'; did you mean classic?; there are
           policies --plugin-path /none | --plugin-path: there is no such file or directory: /none
@@ -102,6 +103,8 @@ final class UsageTest {
     assertThat(CliRun.oom(args).out()).doesNotContain(escape);
     assertThat(CliRun.cli().onTerminal().run(args).out()).contains(escape);
     assertThat(CliRun.cli().onTerminal().variable("NO_COLOR", "1").run(args).out())
+        .doesNotContain(escape);
+    assertThat(CliRun.cli().onTerminal().variable("TERM", "dumb").run(args).out())
         .doesNotContain(escape);
     assertThat(CliRun.cli().onTerminal().run("policies", "--color", "never").out())
         .doesNotContain(escape);

@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.oomlab.api.incident.Incident;
-import org.oomlab.cli.ExitCode;
 import org.oomlab.cli.analysis.LogAnalysis;
 import org.oomlab.cli.analysis.LogEvent;
 import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PolicyOptions;
 import org.oomlab.cli.output.Format;
@@ -22,6 +22,7 @@ import org.oomlab.cli.pipeline.OrderedPipeline;
 import org.oomlab.core.compare.Comparison;
 import org.oomlab.core.compare.PolicyOutcome;
 import org.oomlab.core.compare.Situation;
+import org.oomlab.core.report.csv.CompareCsv;
 import org.oomlab.core.report.json.CompareJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +60,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Format format = output.format("compare", List.of(Format.TEXT, Format.JSON));
+    Format format = output.format("compare", List.of(Format.TEXT, Format.JSON, Format.CSV));
     Comparison comparison = logs.comparison(policies.severalOrAll(FIRST_POLICY));
     try (OrderedPipeline<?, List<Situation>> found =
         logs.start(event -> situation(comparison, event), CompareCommand::weight)) {
@@ -76,10 +77,11 @@ public final class CompareCommand implements Callable<Integer> {
   private void write(
       Format format, Comparison comparison, Iterator<Situation> situations, Writer out)
       throws IOException {
-    if (format == Format.JSON) {
-      CompareJson.write(out, logs.names(), comparison.labels(), situations);
-    } else {
-      CompareText.write(out, output.style(), comparison.labels(), situations);
+    switch (format) {
+      case JSON -> CompareJson.write(out, logs.names(), comparison.labels(), situations);
+      case CSV -> CompareCsv.write(out, comparison.labels(), situations);
+      case TEXT -> CompareText.write(out, output.style(), comparison.labels(), situations);
+      case HTML -> throw new IllegalStateException("html is not among the formats offered");
     }
   }
 

@@ -162,9 +162,10 @@ final class CompareText {
     }
     return outcome.kills()
         ? victim(
-            outcome.prediction().victimComm(),
-            outcome.prediction().victimPid(),
-            outcome.prediction().killedPids().size() - 1)
+                outcome.prediction().victimComm(),
+                outcome.prediction().victimPid(),
+                outcome.prediction().killedPids().size() - 1)
+            + (outcome.prediction().killedKnown() ? "" : " +?")
         : "nobody";
   }
 

@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.oomlab.cli.ExitCode;
 import org.oomlab.cli.analysis.LogAnalysis;
 import org.oomlab.cli.analysis.LogEvent;
+import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PolicyOptions;
 import org.oomlab.cli.output.Format;
@@ -23,6 +23,7 @@ import org.oomlab.core.report.AgreementCount;
 import org.oomlab.core.report.ExplainedReport;
 import org.oomlab.core.report.Finding;
 import org.oomlab.core.report.UnreportedKill;
+import org.oomlab.core.report.csv.ExplainCsv;
 import org.oomlab.core.report.json.ExplainJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +71,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Format format = output.format("explain", List.of(Format.TEXT, Format.JSON));
+    Format format = output.format("explain", List.of(Format.TEXT, Format.JSON, Format.CSV));
     Top rows = Top.parse(top);
     ConfiguredPolicy policy = policies.one(DEFAULT_POLICY);
     List<AgreementCount> count = new ArrayList<>();
@@ -85,9 +86,12 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private AgreementCount write(Format format, Top rows, Iterator<Finding> findings, Writer out)
       throws IOException {
-    return format == Format.JSON
-        ? ExplainJson.write(out, logs.names(), findings)
-        : ExplainText.write(out, output.style(), rows, logs.names(), findings);
+    return switch (format) {
+      case JSON -> ExplainJson.write(out, logs.names(), findings);
+      case CSV -> ExplainCsv.write(out, findings);
+      case TEXT -> ExplainText.write(out, output.style(), rows, logs.names(), findings);
+      case HTML -> throw new IllegalStateException("html is not among the formats offered");
+    };
   }
 
   private Finding finding(ConfiguredPolicy policy, LogEvent event) {

@@ -65,6 +65,13 @@ public final class Host {
     return outIsTerminal;
   }
 
+  /** Returns whether standard output is a terminal that takes colours and wants them. */
+  public boolean outTakesColor() {
+    return outIsTerminal
+        && variable("NO_COLOR").isEmpty()
+        && !variable("TERM").filter("dumb"::equals).isPresent();
+  }
+
   /** Returns whether standard error is a terminal. */
   public boolean errIsTerminal() {
     return errIsTerminal;

@@ -20,7 +20,7 @@ public final class OutputOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (default), json; csv or html where a command offers them.")
+      description = "text (default), json; csv where a command offers it.")
   private Format format = Format.TEXT;
 
   @Option(
@@ -32,7 +32,7 @@ public final class OutputOptions {
   @Option(
       names = "--color",
       paramLabel = "WHEN",
-      description = "auto (default), always or never. NO_COLOR counts as never.")
+      description = "auto (default), always or never. NO_COLOR and TERM=dumb count as never.")
   private ColorChoice color = ColorChoice.AUTO;
 
   @Inject
@@ -73,10 +73,7 @@ public final class OutputOptions {
         switch (color) {
           case ALWAYS -> true;
           case NEVER -> false;
-          case AUTO ->
-              host.outIsTerminal()
-                  && (file.isEmpty() || file.equals("-"))
-                  && host.variable("NO_COLOR").isEmpty();
+          case AUTO -> host.outTakesColor() && (file.isEmpty() || file.equals("-"));
         };
     return new Style(allowed, host.columns());
   }

@@ -9,6 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Writes files so that a reader sees the old content or the new one, never a part. */
 final class AtomicFile {
@@ -30,7 +34,7 @@ final class AtomicFile {
     }
     Path unfinished = unfinished(target);
     try {
-      try (Writer out = Files.newBufferedWriter(unfinished, UTF_8, StandardOpenOption.CREATE_NEW)) {
+      try (Writer out = create(unfinished, target)) {
         content.writeTo(out);
       }
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -38,6 +42,19 @@ final class AtomicFile {
       Files.deleteIfExists(unfinished);
       throw e;
     }
+  }
+
+  /** Creates the new file, with the permissions of the one it replaces from the first byte on. */
+  private static Writer create(Path unfinished, Path target) throws IOException {
+    if (!Files.exists(target)
+        || !Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      return Files.newBufferedWriter(unfinished, UTF_8, StandardOpenOption.CREATE_NEW);
+    }
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
+    Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(permissions));
+    // The process's own mask may have taken some away.
+    Files.setPosixFilePermissions(unfinished, permissions);
+    return Files.newBufferedWriter(unfinished, UTF_8, StandardOpenOption.WRITE);
   }
 
   private static Path unfinished(Path target) {

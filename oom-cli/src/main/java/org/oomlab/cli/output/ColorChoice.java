@@ -1,5 +1,7 @@
 package org.oomlab.cli.output;
 
+import java.util.Locale;
+
 /** When to use colour. */
 public enum ColorChoice {
   /** On a terminal, unless {@code NO_COLOR} is set. */
@@ -7,5 +9,11 @@ public enum ColorChoice {
   /** Always. */
   ALWAYS,
   /** Never. */
-  NEVER
+  NEVER;
+
+  /** Returns the word that stands for it on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -17,4 +17,10 @@ public enum Format {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** Returns the word, which messages about wrong usage show. */
+  @Override
+  public String toString() {
+    return word();
+  }
 }

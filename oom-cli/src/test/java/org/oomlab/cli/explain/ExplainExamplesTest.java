@@ -10,9 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.oomlab.cli.ExitCode;
 import org.oomlab.cli.Golden;
 import org.oomlab.cli.InProcess;
+import org.oomlab.cli.host.ExitCode;
 
 /** What a user of the examples sees, byte by byte. */
 class ExplainExamplesTest {
@@ -36,6 +36,32 @@ class ExplainExamplesTest {
 
     assertThat(run.err()).isEmpty();
     Golden.check("explain-" + example + ".json", run.out());
+  }
+
+  @Test
+  void explain_asCsv_hasARowForEachReport() {
+    InProcess run = InProcess.of("explain", "--format", "csv", EXAMPLES);
+
+    assertThat(run.err()).isEmpty();
+    Golden.check("explain-all.csv", run.out());
+  }
+
+  /** A name with quotes, commas and a line's end in it stays one cell. */
+  @Test
+  void explain_asCsv_quotesWhatAProcessCallsItself() throws IOException {
+    String log = Files.readString(Path.of(EXAMPLES + "memcg-limit.log")).replace("p4-", "a,\"b");
+
+    InProcess run = InProcess.of(Map.of(), log, "explain", "--format", "csv", "-");
+
+    assertThat(run.out()).contains("\"a,\"\"b");
+  }
+
+  @Test
+  void compare_asCsv_hasARowForEachPolicy() {
+    InProcess run = InProcess.of("compare", "--format", "csv", EXAMPLES);
+
+    assertThat(run.err()).isEmpty();
+    Golden.check("compare-all.csv", run.out());
   }
 
   @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AtomicFileTest {
   @TempDir private Path directory = Path.of("");
@@ -47,6 +50,17 @@ final class AtomicFileTest {
           assertThat(file).hasContent("before");
         });
     assertThat(file).hasContent("after");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-------", "rw-rw-rw-", "rw-r-----"})
+  void file_replaced_keepsItsPermissions(String permissions) throws IOException {
+    Path file = Files.writeString(directory.resolve("old"), "before");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    AtomicFile.write(file, out -> out.write("after"));
+    assertThat(file).hasContent("after");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo(permissions);
   }
 
   @Test

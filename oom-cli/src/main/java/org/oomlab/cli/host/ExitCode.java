@@ -1,4 +1,4 @@
-package org.oomlab.cli;
+package org.oomlab.cli.host;
 
 /** What the program tells its caller. Scripts rely on the numbers. */
 public enum ExitCode {
@@ -18,7 +18,7 @@ public enum ExitCode {
   }
 
   /** Returns the one with that number. */
-  static ExitCode of(int code) {
+  public static ExitCode of(int code) {
     for (ExitCode exitCode : values()) {
       if (exitCode.code == code) {
         return exitCode;
