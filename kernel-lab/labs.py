@@ -105,17 +105,29 @@ def find_logs(directories):
     return found
 
 
-def explain(paths):
-    """What "./oom explain" says of each report of these logs, as (path, report)."""
-    for start in range(0, len(paths), CHUNK):
-        chunk = [str(p.resolve()) for p in paths[start : start + CHUNK]]
-        run = subprocess.run(
-            [str(ROOT / "oom"), "explain", "--format", "json", *chunk], capture_output=True, text=True, check=False
-        )
-        if not run.stdout.startswith("{"):
-            raise RuntimeError(f"./oom explain failed: {run.stderr.strip()}")
-        for report in json.loads(run.stdout)["reports"]:
-            yield pathlib.Path(report["input"]), report
+def explain(logs, alone=False):
+    """
+    What "./oom explain" says of each report of these logs, as (log, report). A memcg's report does not
+    tell how much swap the machine has; the lab knows it and says so, unless the log is to stand alone.
+    """
+    by_swap = {}
+    for log in logs:
+        if log.trials:
+            by_swap.setdefault(None if alone else log.boot.get("swapTotalKb", 0), []).append(log)
+    for swap_kb, group in sorted(by_swap.items(), key=lambda item: item[0] or 0):
+        told = [] if swap_kb is None else [f"--swap-total={swap_kb}K"]
+        for start in range(0, len(group), CHUNK):
+            chunk = {str(log.path.resolve()): log for log in group[start : start + CHUNK]}
+            run = subprocess.run(
+                [str(ROOT / "oom"), "explain", "--format", "json", *told, *chunk],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if not run.stdout.startswith("{"):
+                raise RuntimeError(f"./oom explain failed: {run.stderr.strip()}")
+            for report in json.loads(run.stdout)["reports"]:
+                yield chunk[report["input"]], report
 
 
 def expected_score(process, rss_pages, total_pages):
