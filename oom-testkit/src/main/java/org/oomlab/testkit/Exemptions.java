@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.select.ChildSacrifice;
 import org.oomlab.api.select.IneligibilityReason;
+import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.task.Lineage;
 import org.oomlab.api.task.TaskFlag;
@@ -15,6 +16,10 @@ import org.oomlab.api.task.TaskSnapshot;
  */
 final class Exemptions {
   private static final KernelRelease OOM_SCORE_ADJ = KernelRelease.parse("2.6.36");
+  private static final KernelRelease OOM_DISABLE_KNOWN = KernelRelease.parse("2.6.20");
+  private static final KernelRelease ALLOCATING_TASK = KernelRelease.parse("2.6.24");
+  private static final KernelRelease SHARERS_LIVE = KernelRelease.parse("2.6.32");
+  private static final KernelRelease SHARERS_COUNT = KernelRelease.parse("2.6.37");
   private static final int OOM_DISABLE = -17;
 
   private Exemptions() {}
@@ -31,8 +36,8 @@ final class Exemptions {
     if (isDisabled(task, request)) {
       return Optional.of(IneligibilityReason.OOM_SCORE_ADJ_MIN);
     }
-    KernelRelease kernel = request.rules().since();
-    if (task.has(TaskFlag.MM_OOM_SKIP) && kernel.isAtLeast(4, 7)) {
+    KernelRelease kernel = kernel(request);
+    if (task.has(TaskFlag.MM_OOM_SKIP) && kernel.isAtLeast(4, 6)) {
       return Optional.of(IneligibilityReason.MM_OOM_SKIP);
     }
     return task.has(TaskFlag.IN_VFORK) && kernel.isAtLeast(4, 8)
@@ -51,26 +56,76 @@ final class Exemptions {
     if (task.has(TaskFlag.NO_MM)) {
       return Optional.of(IneligibilityReason.NO_MM);
     }
-    boolean numaCounts = !request.control().isMemcg() || request.rules().numaAppliesToMemcg();
+    boolean numaCounts =
+        kernel(request).isAtLeast(5, 3)
+            ? !request.control().isMemcg()
+            : kernel(request).compareTo(OOM_SCORE_ADJ) >= 0;
     return task.has(TaskFlag.NUMA_INELIGIBLE) && numaCounts
         ? Optional.of(IneligibilityReason.NUMA_INELIGIBLE)
         : Optional.empty();
   }
 
-  /** Returns whether the process asked not to be killed. */
-  static boolean isDisabled(TaskSnapshot task, SelectionRequest request) {
-    return request.rules().since().compareTo(OOM_SCORE_ADJ) >= 0
-        ? task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN
-        : task.oomAdj() == OOM_DISABLE;
+  private static KernelRelease kernel(SelectionRequest request) {
+    return request.rules().since();
   }
 
-  /** Returns whether {@code oom_kill_allocating_task} offers this process, unscored. */
+  /** Returns whether the process asked not to be killed, or up to 3.1 one on its memory did. */
+  static boolean isDisabled(TaskSnapshot task, SelectionRequest request) {
+    KernelRelease kernel = kernel(request);
+    if (kernel.compareTo(OOM_SCORE_ADJ) < 0) {
+      return kernel.compareTo(OOM_DISABLE_KNOWN) >= 0 && task.oomAdj() == OOM_DISABLE;
+    }
+    boolean shared =
+        kernel.compareTo(SHARERS_COUNT) >= 0
+            && !kernel.isAtLeast(3, 2)
+            && task.sharedMm() != TaskSnapshot.MM_NOT_SHARED;
+    return request.machine().tasks().stream()
+        .filter(
+            other ->
+                other.id().equals(task.id()) || (shared && other.sharedMm() == task.sharedMm()))
+        .anyMatch(other -> other.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN);
+  }
+
+  /**
+   * Returns whether this process dies unscored because it asked for memory: by {@code
+   * oom_kill_allocating_task} from 2.6.24 on (3.2 to 3.5 even when protected), or because only some
+   * nodes are short (2.6.20 to 2.6.35).
+   */
   static boolean isOffered(TaskSnapshot task, SelectionRequest request) {
-    return request.machine().sysctls().oomKillAllocatingTask()
-        && !request.control().isMemcg()
+    KernelRelease kernel = kernel(request);
+    OomConstraint constraint = request.control().constraint();
+    boolean bySetting =
+        request.machine().sysctls().oomKillAllocatingTask()
+            && !request.control().isMemcg()
+            && kernel.compareTo(ALLOCATING_TASK) >= 0;
+    boolean byNodes =
+        kernel.compareTo(OOM_DISABLE_KNOWN) >= 0
+            && kernel.compareTo(OOM_SCORE_ADJ) < 0
+            && (constraint == OomConstraint.MEMORY_POLICY
+                || (constraint == OomConstraint.CPUSET && kernel.compareTo(ALLOCATING_TASK) < 0));
+    boolean protectionCounts = !kernel.isAtLeast(3, 2) || kernel.isAtLeast(3, 6);
+    return (bySetting || byNodes)
         && task.id().equals(request.control().current())
         && evenUnscored(task, request).isEmpty()
-        && !isDisabled(task, request);
+        && !(protectionCounts && isDisabled(task, request));
+  }
+
+  /**
+   * Returns whether a kill may fail because a protected process shares the victim's memory, 2.6.24
+   * to 2.6.31.
+   */
+  static boolean killMayFail(SelectionRequest request) {
+    KernelRelease kernel = kernel(request);
+    return kernel.compareTo(ALLOCATING_TASK) >= 0
+        && kernel.compareTo(SHARERS_LIVE) < 0
+        && request.machine().tasks().stream()
+            .anyMatch(
+                task -> task.sharedMm() != TaskSnapshot.MM_NOT_SHARED && isDisabled(task, request));
+  }
+
+  /** Returns whether a score may overflow so that growing lowers it, 2.6.36 to 3.1. */
+  static boolean scoreMayOverflow(SelectionRequest request) {
+    return kernel(request).compareTo(OOM_SCORE_ADJ) >= 0 && !kernel(request).isAtLeast(3, 2);
   }
 
   /** Returns whether the process asked to be chosen first, and can be. */
@@ -83,13 +138,23 @@ final class Exemptions {
    * kernel itself: a process that grows until it is chosen may be saved by its child.
    */
   static boolean childMayDie(SelectionRequest request) {
-    return request.rules().childSacrifice() != ChildSacrifice.NONE
-        && request.tasks().stream().anyMatch(task -> task.lineage() instanceof Lineage.Known);
+    return request.rules().kill().childSacrifice() != ChildSacrifice.NONE
+        && request.tasks().stream().anyMatch(task -> isChild(task, request));
+  }
+
+  private static boolean isChild(TaskSnapshot task, SelectionRequest request) {
+    return task.lineage() instanceof Lineage.Known known
+        && request.tasks().stream().anyMatch(parent -> parent.pid() == known.parentPid());
+  }
+
+  /** Returns whether somebody can be killed by a score, which every policy must see. */
+  static boolean somebodyScored(SelectionRequest request) {
+    return request.tasks().stream().anyMatch(task -> of(task, request).isEmpty());
   }
 
   /** Returns whether somebody can be killed by any rule. */
   static boolean somebodyKillable(SelectionRequest request) {
-    return request.tasks().stream()
-        .anyMatch(task -> of(task, request).isEmpty() || isOffered(task, request));
+    return somebodyScored(request)
+        || request.tasks().stream().anyMatch(task -> isOffered(task, request));
   }
 }

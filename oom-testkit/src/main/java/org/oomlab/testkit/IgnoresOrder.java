@@ -59,6 +59,9 @@ final class IgnoresOrder implements PolicyInvariant {
   private static boolean equalButForTies(Verdict verdict, Verdict other, SelectionRequest request) {
     Optional<TaskId> victim = Verdicts.victim(verdict);
     Optional<TaskId> otherVictim = Verdicts.victim(other);
+    if (waitsForTie(verdict, other) || waitsForTie(other, verdict)) {
+      return true;
+    }
     if (victim.isEmpty() || otherVictim.isEmpty()) {
       return verdict.getClass() == other.getClass();
     }
@@ -72,6 +75,12 @@ final class IgnoresOrder implements PolicyInvariant {
         || (ties.contains(victim.get())
             && ties.contains(otherVictim.get())
             && Set.copyOf(ties).equals(Set.copyOf(otherTies)));
+  }
+
+  /** One of equals may be on its way out, which lets it go without a kill when it is chosen. */
+  private static boolean waitsForTie(Verdict waits, Verdict kills) {
+    return waits instanceof Verdict.Wait wait
+        && kills.explanation().tieSet().contains(wait.inFlight());
   }
 
   private static boolean isOrigin(TaskId id, SelectionRequest request) {

@@ -8,8 +8,9 @@ import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskFlag;
 
 /**
- * Where somebody can be killed, somebody is: but for an earlier victim still leaving, a {@code
- * panic_on_oom} that is set, and a policy that may decline.
+ * Where somebody can be killed, somebody is: but for a process still leaving, a {@code
+ * panic_on_oom} that is set, a policy that may decline, and a kill that fails for the sake of a
+ * protected sharer (2.6.24 to 2.6.31).
  */
 final class MakesProgress implements PolicyInvariant {
   @Override
@@ -31,12 +32,13 @@ final class MakesProgress implements PolicyInvariant {
           case Verdict.KillTask kill -> true;
           case Verdict.KillMemcg kill -> true;
           case Verdict.Wait wait ->
-              request.tasks().stream().anyMatch(task -> task.has(TaskFlag.OOM_VICTIM));
+              request.tasks().stream()
+                  .anyMatch(task -> task.has(TaskFlag.OOM_VICTIM) || task.has(TaskFlag.EXITING));
           case Verdict.Decline decline -> behaviors.contains(PolicyBehavior.MAY_DECLINE);
-          case Verdict.NobodyKillable nobody -> false;
+          case Verdict.NobodyKillable nobody -> Exemptions.killMayFail(request);
           case Verdict.Panic panic -> request.machine().sysctls().panicOnOom() > 0;
         };
-    return excused || !Exemptions.somebodyKillable(request)
+    return excused || !Exemptions.somebodyScored(request)
         ? List.of()
         : List.of(violation("it " + Verdicts.describe(verdict) + " although somebody is killable"));
   }

@@ -65,11 +65,13 @@ final class NamesWhatExists implements PolicyInvariant {
 
   private List<Violation> waiting(Verdict.Wait wait, SelectionRequest request) {
     return Verdicts.task(wait.inFlight(), request)
-            .filter(task -> task.has(TaskFlag.OOM_VICTIM))
+            .filter(task -> task.has(TaskFlag.OOM_VICTIM) || task.has(TaskFlag.EXITING))
             .isPresent()
         ? List.of()
         : List.of(
             violation(
-                "it waits for pid " + wait.inFlight().pid() + ", which nobody killed before"));
+                "it waits for pid "
+                    + wait.inFlight().pid()
+                    + ", which nobody killed before and which is not on its way out"));
   }
 }

@@ -11,7 +11,7 @@ import org.oomlab.api.task.TaskSnapshot;
 
 /**
  * Growing, by resident pages or by swap, never spares the victim. Not asked where a child may die
- * for its parent.
+ * for its parent, nor of releases whose arithmetic overflows.
  */
 final class PrefersLarge implements PolicyInvariant {
   /** 8 TiB of 4 KiB pages, where a sum of 32 bits wraps. */
@@ -36,7 +36,7 @@ final class PrefersLarge implements PolicyInvariant {
   public List<Violation> check(
       VictimPolicy policy, Set<PolicyBehavior> behaviors, SelectionRequest request) {
     Optional<TaskSnapshot> victim = Verdicts.victimTask(policy.select(request), request);
-    if (Exemptions.childMayDie(request)) {
+    if (Exemptions.childMayDie(request) || Exemptions.scoreMayOverflow(request)) {
       return List.of();
     }
     return victim.stream()

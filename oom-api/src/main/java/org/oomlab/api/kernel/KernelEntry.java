@@ -1,33 +1,57 @@
 package org.oomlab.api.kernel;
 
 import java.util.Optional;
+import org.oomlab.api.select.AllocatingTaskRule;
 import org.oomlab.api.select.Explanation;
+import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;
+import org.oomlab.api.select.PanicRule;
 import org.oomlab.api.select.Ranking;
 import org.oomlab.api.select.Reason;
 import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.select.SharersRule;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
- * What {@code out_of_memory()} (mm/oom_kill.c, 4.17 to 6.18) decides before and after the walk,
- * whatever the selection.
+ * What {@code out_of_memory()} (mm/oom_kill.c, 2.6.11 to 6.18) decides before and after the walk,
+ * whatever the selection. Not here is whether the allocator asks at all: {@code
+ * __alloc_pages_may_oom()} (mm/page_alloc.c) keeps large orders and {@code GFP_NOFS} away.
  */
 public final class KernelEntry {
   private KernelEntry() {}
 
   /**
+   * Returns what the allocating task's own state, {@code panic_on_oom} and the constraint decide
+   * before anybody is compared, in the kernel's order; empty when nothing does.
+   */
+  public static Optional<Verdict> beforeTheWalk(SelectionRequest request) {
+    return exitingCurrent(request).or(() -> panicOnOom(request));
+  }
+
+  /**
    * Returns the panic that {@code panic_on_oom} asks for, empty when it does not: 1 spares
-   * constrained OOMs, 2 none, and SysRq never panics ({@code check_panic_on_oom()}).
+   * constrained OOMs, 2 none (up to 2.6.34 those of a memcg), and SysRq never panics from 4.3 on
+   * ({@code check_panic_on_oom()}).
    */
   public static Optional<Verdict> panicOnOom(SelectionRequest request) {
     OomControl control = request.control();
+    KernelRules.Entry rules = request.rules().entry();
     int value = request.machine().sysctls().panicOnOom();
-    boolean panics = value == 2 || (value == 1 && control.constraint() == OomConstraint.NONE);
-    return panics && !control.isSysrq()
+    boolean always =
+        switch (rules.panicOnOom()) {
+          case UNKNOWN -> false;
+          case SPARES_MEMCG -> value == 2 && !control.isMemcg();
+          case ALL -> value == 2;
+        };
+    boolean unconstrained =
+        value == 1
+            && control.constraint() == OomConstraint.NONE
+            && rules.panicOnOom() != PanicRule.UNKNOWN;
+    return (always || unconstrained) && (!control.isSysrq() || rules.sysrqPanics())
         ? Optional.of(
             new Verdict.Panic(
                 Explanation.of(new Reason("panic-on-oom", "panic_on_oom is " + value))))
@@ -35,22 +59,83 @@ public final class KernelEntry {
   }
 
   /**
-   * Returns the allocating task where {@code oom_kill_allocating_task} offers it unscored; a memcg
-   * OOM has no such path, and an exempt task is passed over.
+   * Returns the wait for the allocating task where it is on its way out already: it gets the
+   * reserves instead of a signal, without a report (2.6.36 and later).
+   */
+  private static Optional<Verdict> exitingCurrent(SelectionRequest request) {
+    return request.rules().entry().exitingCurrentFirst()
+        ? current(request).filter(task -> isLeaving(task, request)).map(KernelEntry::leaving)
+        : Optional.empty();
+  }
+
+  /**
+   * Returns whether a process frees its memory without being killed: {@code task_will_free_mem()},
+   * from 4.8 only where everybody on its memory is leaving too.
+   */
+  public static boolean isLeaving(TaskSnapshot task, SelectionRequest request) {
+    if (!task.has(TaskFlag.EXITING)
+        || task.has(TaskFlag.NO_MM)
+        || (request.rules().exemption().reaped() && task.has(TaskFlag.MM_OOM_SKIP))) {
+      return false;
+    }
+    return !request.rules().exemption().vfork()
+        || request.machine().tasks().stream()
+            .filter(other -> other.sharedMm() != TaskSnapshot.MM_NOT_SHARED)
+            .filter(other -> other.sharedMm() == task.sharedMm())
+            .allMatch(other -> other.has(TaskFlag.EXITING));
+  }
+
+  /**
+   * Returns the task that dies unscored, empty where the walk decides: the allocating task where
+   * {@code oom_kill_allocating_task} offers it (never in a memcg, and not where it is exempt), or
+   * where an OOM on some nodes kills it by the rule of 2.6.20 to 2.6.35.
    */
   public static Optional<TaskSnapshot> allocatingTask(SelectionRequest request) {
     OomControl control = request.control();
-    if (control.isMemcg()
-        || !request.machine().sysctls().oomKillAllocatingTask()
-        || control.current().equals(TaskId.NOBODY)) {
+    KernelRules.Entry rules = request.rules().entry();
+    boolean offered =
+        request.machine().sysctls().oomKillAllocatingTask()
+            && !control.isMemcg()
+            && rules.allocatingTask() != AllocatingTaskRule.UNKNOWN;
+    if (!offered && !rules.constrained().killsCurrent(control.constraint())) {
       return Optional.empty();
     }
-    return request.tasks().stream()
-        .filter(task -> task.id().equals(control.current()))
-        .filter(task -> !task.has(TaskFlag.KTHREAD) && !task.has(TaskFlag.GLOBAL_INIT))
-        .filter(task -> !task.has(TaskFlag.NO_MM) && !task.has(TaskFlag.NUMA_INELIGIBLE))
-        .filter(task -> task.oomScoreAdj() != TaskSnapshot.OOM_SCORE_ADJ_MIN)
-        .findFirst();
+    return current(request)
+        .filter(task -> !isOutOfTheGame(task, request))
+        .filter(
+            task ->
+                rules.allocatingTask() == AllocatingTaskRule.OFFERS_PROTECTED
+                    || !isProtected(task, request));
+  }
+
+  private static Optional<TaskSnapshot> current(SelectionRequest request) {
+    TaskId current = request.control().current();
+    return current.equals(TaskId.NOBODY)
+        ? Optional.empty()
+        : request.tasks().stream().filter(task -> task.id().equals(current)).findFirst();
+  }
+
+  private static boolean isOutOfTheGame(TaskSnapshot task, SelectionRequest request) {
+    return task.has(TaskFlag.KTHREAD)
+        || task.has(TaskFlag.GLOBAL_INIT)
+        || task.has(TaskFlag.NO_MM)
+        || (task.has(TaskFlag.NUMA_INELIGIBLE)
+            && request.rules().exemption().numa().exempts(request.control()));
+  }
+
+  /** Returns whether an administrator asked for the process not to be killed. */
+  public static boolean isProtected(TaskSnapshot task, SelectionRequest request) {
+    return switch (request.rules().exemption().protection()) {
+      case NONE -> false;
+      case OOM_ADJ -> task.oomAdj() == TaskSnapshot.OOM_ADJ_DISABLE;
+      case OOM_SCORE_ADJ -> task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN;
+      case OOM_SCORE_ADJ_OF_ANY_SHARER ->
+          task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN
+              || (task.sharedMm() != TaskSnapshot.MM_NOT_SHARED
+                  && request.machine().tasks().stream()
+                      .filter(other -> other.sharedMm() == task.sharedMm())
+                      .anyMatch(other -> other.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN));
+    };
   }
 
   /** Returns the verdict when an earlier victim is still leaving. */
@@ -67,17 +152,68 @@ public final class KernelEntry {
   }
 
   /**
-   * Returns the verdict when nobody is eligible: a panic, but not in a memcg OOM nor when SysRq
-   * asked.
+   * Returns the verdict when the choice is on its way out: it gets the reserves, and nobody is
+   * killed ({@code oom_kill_process()}).
+   */
+  public static Verdict leaving(TaskSnapshot task) {
+    return new Verdict.Wait(
+        task.id(),
+        Explanation.of(
+            new Reason(
+                "already-leaving",
+                task.comm()
+                    + " (pid "
+                    + task.pid()
+                    + ") is on its way out and frees its memory without a kill")));
+  }
+
+  /**
+   * Returns the protected process on the victim's memory that makes the kill fail ({@code
+   * oom_kill_task()}, 2.6.24 to 2.6.31), empty where there is none.
+   */
+  public static Optional<TaskSnapshot> protectedSharer(
+      TaskSnapshot victim, SelectionRequest request) {
+    if (request.rules().kill().sharers() != SharersRule.PROTECTED_FAILS_KILL
+        || victim.sharedMm() == TaskSnapshot.MM_NOT_SHARED) {
+      return Optional.empty();
+    }
+    return request.machine().tasks().stream()
+        .filter(task -> task.sharedMm() == victim.sharedMm() && isProtected(task, request))
+        .findFirst();
+  }
+
+  /** Returns the verdict when a kill fails: the kernel selects again, and the same one. */
+  public static Verdict killFails(
+      SelectionRequest request, TaskSnapshot victim, TaskSnapshot sharer) {
+    return new Verdict.NobodyKillable(
+        Explanation.of(
+            new Reason(
+                "protected-sharer",
+                victim.comm()
+                    + " (pid "
+                    + victim.pid()
+                    + ") shares its memory with "
+                    + sharer.comm()
+                    + " (pid "
+                    + sharer.pid()
+                    + "), which has oom_adj -17, so the kill fails and is tried again"),
+            () -> Ranking.byBadness(request)));
+  }
+
+  /**
+   * Returns the verdict when nobody is eligible: a panic, but not in a memcg OOM, nor from 4.3 on
+   * when SysRq asked. (Up to 2.6.34 a memcg OOM then turns to the allocating task, which is one of
+   * those just found exempt.)
    */
   public static Verdict nobodyKillable(SelectionRequest request) {
     Explanation explanation =
         Explanation.of(
             new Reason("nobody-killable", "every process is exempt"),
             () -> Ranking.byBadness(request));
-    return request.control().isMemcg() || request.control().isSysrq()
-        ? new Verdict.NobodyKillable(explanation)
-        : new Verdict.Panic(explanation);
+    boolean survives =
+        request.control().isMemcg()
+            || (request.control().isSysrq() && !request.rules().entry().sysrqPanics());
+    return survives ? new Verdict.NobodyKillable(explanation) : new Verdict.Panic(explanation);
   }
 
   /** Returns the explanation of a choice by the walk's score. */
@@ -103,11 +239,12 @@ public final class KernelEntry {
 
   /** Returns the explanation of the allocating task's kill. */
   public static Explanation allocatingTaskKilled(SelectionRequest request, TaskSnapshot victim) {
-    return unscored(
-        request,
-        victim,
-        "allocating-task",
-        "it asked for the memory, and oom_kill_allocating_task is set");
+    String why =
+        request.rules().entry().constrained().killsCurrent(request.control().constraint())
+            ? "it asked for the memory, and this release does not compare where some nodes are"
+                + " short"
+            : "it asked for the memory, and oom_kill_allocating_task is set";
+    return unscored(request, victim, "allocating-task", why);
   }
 
   /** Returns the explanation of the kill of a process that asked to be chosen first. */

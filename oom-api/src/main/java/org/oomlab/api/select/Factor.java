@@ -20,14 +20,46 @@ public record Factor(String name, long value, String unit) {
   /** What {@code oom_score_adj} adds or takes. */
   public static final String ADJ = "adj";
 
-  /** What {@code CAP_SYS_ADMIN} takes off, up to 4.16. */
+  /** What privileges take off, up to 4.16. */
   public static final String ROOT_BONUS = "rootBonus";
 
   /** What rounding up to the smallest score adds, where a release does that. */
   public static final String CLAMP = "clamp";
 
+  /** Resident pages, swap and page tables as thousandths of the total, 2.6.36 to 3.4. */
+  public static final String USAGE = "usage";
+
+  /** Pages of address space, up to 2.6.35. */
+  public static final String TOTAL_VM = "totalVm";
+
+  /** What children with memory of their own add, up to 2.6.35. */
+  public static final String CHILDREN = "children";
+
+  /** What CPU time takes off, up to 2.6.35. */
+  public static final String CPU_TIME = "cpuTime";
+
+  /** What age takes off, up to 2.6.35. */
+  public static final String RUN_TIME = "runTime";
+
+  /** What a niceness above 0 adds, up to 2.6.35. */
+  public static final String NICE = "nice";
+
+  /** What {@code CAP_SYS_RAWIO} takes off, up to 2.6.35. */
+  public static final String RAWIO = "rawio";
+
+  /** What memory on other nodes takes off, up to 2.6.35. */
+  public static final String NODES = "nodes";
+
   /** The unit of memory. */
   public static final String PAGES = "pages";
+
+  /** The unit of shares, thousandths of the total. */
+  public static final String PER_MILLE = "perMille";
+
+  /** Returns a factor in thousandths of the total. */
+  public static Factor perMille(String name, long value) {
+    return new Factor(name, value, PER_MILLE);
+  }
 
   /** Returns a factor in pages. */
   public static Factor pages(String name, long value) {

@@ -57,10 +57,9 @@ public final class Ranking {
                     task, Candidate.UNRANKED, 0, 0, new Candidate.Standing.Ineligible(reason)));
       }
     }
-    Comparator<Integer> walk = Comparator.naturalOrder();
     eligible.sort(
         Comparator.<Integer, Candidate>comparing(candidates::get, SOONEST_FIRST)
-            .thenComparing(ties == TieBreak.FIRST ? walk : walk.reversed()));
+            .thenComparing(ties.order(tasks::get)));
     for (int rank = 1; rank <= eligible.size(); rank++) {
       candidates.set(eligible.get(rank - 1), candidates.get(eligible.get(rank - 1)).withRank(rank));
     }

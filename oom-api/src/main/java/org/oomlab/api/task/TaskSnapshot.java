@@ -54,7 +54,9 @@ public record TaskSnapshot(
   /** {@code sharedMm} of a process whose address space is its own, or of which nothing is known. */
   public static final long MM_NOT_SHARED = 0;
 
-  private static final int OOM_ADJ_MIN = -17;
+  /** The {@code oom_adj} that exempts a process up to 2.6.35 ({@code OOM_DISABLE}). */
+  public static final int OOM_ADJ_DISABLE = -17;
+
   private static final int OOM_ADJ_MAX = 16;
 
   public TaskSnapshot {
@@ -74,7 +76,7 @@ public record TaskSnapshot(
       throw new IllegalArgumentException(
           "oomScoreAdj " + oomScoreAdj + " is not within -1000..1000");
     }
-    if (oomAdj < OOM_ADJ_MIN || oomAdj > OOM_ADJ_MAX) {
+    if (oomAdj < OOM_ADJ_DISABLE || oomAdj > OOM_ADJ_MAX) {
       throw new IllegalArgumentException("oomAdj " + oomAdj + " is not within -17..16");
     }
     if (rssSplit instanceof RssSplit.Known known && known.pages() != rssPages) {

@@ -3,7 +3,10 @@ package org.oomlab.core.badness;
 import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.ScoreExport;
 
-/** What {@code /proc/PID/oom_score} shows ({@code proc_oom_score()}, fs/proc/base.c). */
+/**
+ * What {@code /proc/PID/oom_score} shows ({@code proc_oom_score()}, fs/proc/base.c, 2.6.11 to
+ * 6.18).
+ */
 public final class OomScore {
   private static final long SCALE = 1000;
 
@@ -22,6 +25,7 @@ public final class OomScore {
       return 0;
     }
     return switch (export) {
+      case RAW -> points;
       case PER_MILLE -> Long.divideUnsigned(points * SCALE, totalPages);
       case SHIFTED_TWO_THIRDS -> (SCALE + points * SCALE / totalPages) * 2 / 3;
     };

@@ -12,8 +12,9 @@ import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
- * Who dies by a verdict, in the order of the kernel's signals. Sources: __oom_kill_process() and
- * oom_kill_memcg_member(), mm/oom_kill.c, 4.19 to 6.18.
+ * Who dies by a verdict, in the order of the kernel's signals. Sources: oom_kill_task() up to 3.1,
+ * oom_kill_process() up to 4.18, __oom_kill_process() and oom_kill_memcg_member(), mm/oom_kill.c,
+ * 2.6.11 to 6.18.
  */
 public final class KillSet {
   private KillSet() {}
@@ -21,13 +22,13 @@ public final class KillSet {
   /**
    * Returns the processes that a verdict kills, the victim first, each once; none unless it kills.
    *
-   * <p>Whoever shares the victim's memory dies with it whatever its {@code oom_score_adj}, but for
-   * kernel threads and init. Of a memcg killed as a whole, {@code oom_score_adj} -1000 survives,
-   * and so does init from 5.1.
+   * <p>Whether those on the victim's memory die with it is the release's rule; from 4.8 they do
+   * whatever their {@code oom_score_adj}, but for kernel threads and init. Of a memcg killed as a
+   * whole, {@code oom_score_adj} -1000 survives, and so does init from 5.1.
    */
   public static List<TaskId> of(SelectionRequest request, Verdict verdict) {
     SequencedSet<TaskId> killed = new LinkedHashSet<>();
-    Sharers sharers = Sharers.on(request.machine());
+    Sharers sharers = Sharers.in(request);
     switch (verdict) {
       case Verdict.KillTask kill -> addWithSharers(killed, sharers, kill.victim());
       case Verdict.KillMemcg kill -> {
@@ -51,7 +52,7 @@ public final class KillSet {
             && task.oomScoreAdj() != TaskSnapshot.OOM_SCORE_ADJ_MIN
             && !task.has(TaskFlag.KTHREAD)
             && !task.has(TaskFlag.NO_MM)
-            && !(task.has(TaskFlag.GLOBAL_INIT) && request.rules().groupSparesInit());
+            && !(task.has(TaskFlag.GLOBAL_INIT) && request.rules().kill().groupSparesInit());
   }
 
   private static void addWithSharers(SequencedSet<TaskId> killed, Sharers sharers, TaskId victim) {

@@ -31,7 +31,7 @@ record Comparison(Agreement agreement, String reason) {
     if (predicted.victimPid() == actual.victimPid()) {
       return ofSameVictim(incident, predicted, verdict);
     }
-    if (rules.childSacrifice() != ChildSacrifice.NONE
+    if (rules.kill().childSacrifice() != ChildSacrifice.NONE
         && actual.chosenPid() != actual.victimPid()
         && actual.chosenPid() == predicted.victimPid()) {
       return indeterminate(ReplayReasons.childSacrificed(predicted, actual));

@@ -1,10 +1,7 @@
 package org.oomlab.core.replay;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
@@ -14,19 +11,17 @@ import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.Reason;
-import org.oomlab.api.select.RootBonus;
-import org.oomlab.core.badness.Privileges;
 import org.oomlab.core.rules.KernelProfiles;
 
 /**
  * Decides a reported OOM again, by any policy, and holds the result against what the kernel did.
  *
  * <p>Where the report leaves the total or the release open within bounds, every rule set in the
- * range is tried at every total where the decision could turn. Where a release favours {@code
- * CAP_SYS_ADMIN}, which no report shows, root is tried with it, and then with only the victim
- * holding it, the case that speaks most for the victim. Only when all trials agree is the OOM
- * decided; and where a total was inferred, a disagreement counts only when no other total undoes
- * it. Pure and thread-safe.
+ * range is tried at every total where the decision could turn. What a release counts and the report
+ * hides (privileges, swap and page tables, a process's history) is then read against the process
+ * chosen, as far as it can be ({@link Doubt}). Only when all trials agree is the OOM decided; and
+ * where a total was inferred, a disagreement counts only when no other total undoes it. Pure and
+ * thread-safe.
  */
 public final class Replay {
   private Replay() {}
@@ -56,7 +51,8 @@ public final class Replay {
     if (incident.mode().allocatingTask() && reported.current().isEmpty()) {
       return undecided(incident, total, ReplayReasons.allocatingTaskHidden(incident));
     }
-    List<Trial> trials = trials(reported, policy, ruleSets, total);
+    Trials source = new Trials(incident, reported, policy);
+    List<Trial> trials = source.of(ruleSets, total);
     Trial first = trials.getLast();
     Optional<Trial> dissent = dissent(trials);
     if (dissent.isPresent()) {
@@ -68,7 +64,7 @@ public final class Replay {
     if (comparison.agreement() == Agreement.DISAGREE
         && incident.lacks(MissingFact.Kind.SWAP_TOTAL)) {
       PageBounds anySwap = TotalPages.withAnySwap(incident);
-      Optional<Trial> other = dissent(trials(reported, policy, ruleSets, anySwap));
+      Optional<Trial> other = dissent(source.of(ruleSets, anySwap));
       if (other.isPresent()) {
         return undecided(incident, other.get(), first, anySwap);
       }
@@ -89,22 +85,19 @@ public final class Replay {
   }
 
   private static Judgement undecided(Incident incident, Trial one, Trial other, PageBounds total) {
+    String reason = ReplayReasons.boundsDecide(incident, one, other);
+    // Scores without most of their terms would not be scores.
+    Explanation explanation =
+        one.doubt() == Doubt.HISTORY
+            ? Explanation.of(new Reason("undecided", reason))
+            : other.verdict().explanation();
     return new Judgement(
         Agreement.INDETERMINATE,
-        ReplayReasons.boundsDecide(incident, one, other),
+        reason,
         Prediction.UNKNOWN,
-        other.verdict().explanation(),
+        explanation,
         total,
         other.rules().since());
-  }
-
-  private static List<Trial> trials(
-      ReportedOom reported, VictimPolicy policy, List<KernelRules> ruleSets, PageBounds total) {
-    List<Trial> trials = new ArrayList<>();
-    for (KernelRules rules : ruleSets) {
-      trials.addAll(trials(reported, policy, rules, total));
-    }
-    return trials;
   }
 
   /** A table that ends early, in a report that does not end, says nothing of the rows to come. */
@@ -117,7 +110,7 @@ public final class Replay {
             .filter(
                 fact ->
                     switch (fact.kind()) {
-                      case TASK_TABLE, TASK_COLUMN -> true;
+                      case TASK_TABLE -> true;
                       case TASK_ROWS -> endsInTable;
                       default -> false;
                     })
@@ -136,29 +129,5 @@ public final class Replay {
         Explanation.of(new Reason("undecided", reason)),
         total,
         incident.kernel().oldest());
-  }
-
-  private static List<Trial> trials(
-      ReportedOom reported, VictimPolicy policy, KernelRules rules, PageBounds total) {
-    Trial smallest = Trial.of(reported, policy, rules, total.minPages(), Privileges.root());
-    SequencedSet<Long> totals = new LinkedHashSet<>();
-    if (!total.isExact()) {
-      totals.add(total.maxPages());
-      totals.addAll(ClampTurns.of(smallest.verdict().explanation(), rules, total));
-    }
-    totals.add(total.minPages());
-    List<Trial> trials = new ArrayList<>();
-    for (long pages : totals) {
-      Trial asRoot = Trial.of(reported, policy, rules, pages, Privileges.root());
-      if (rules.rootBonus() != RootBonus.NONE) {
-        asRoot
-            .victim()
-            .map(Privileges.RootOnly::new)
-            .map(worstCase -> Trial.of(reported, policy, rules, pages, worstCase))
-            .ifPresent(trials::add);
-      }
-      trials.add(asRoot);
-    }
-    return trials;
   }
 }

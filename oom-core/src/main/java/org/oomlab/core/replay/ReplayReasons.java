@@ -41,9 +41,10 @@ final class ReplayReasons {
   }
 
   static String boundsDecide(Incident incident, Trial one, Trial other) {
-    if (one.rules().equals(other.rules()) && one.totalPages() == other.totalPages()) {
-      return "the report does not show which of root's processes hold CAP_SYS_ADMIN, which this"
-          + " release favours: it would be "
+    if (one.doubt() != Doubt.NONE) {
+      return "the report does not show "
+          + one.doubt().words()
+          + ": it would be "
           + victim(one.prediction())
           + " or "
           + victim(other.prediction());

@@ -4,19 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oomlab.api.incident.Incident;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.machine.MachineState;
+import org.oomlab.api.machine.Sysctls;
 import org.oomlab.api.memory.CgroupVersion;
 import org.oomlab.api.memory.MemcgLimits;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.memory.MemcgStat;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.memory.MemcgTree;
+import org.oomlab.api.select.BadnessFormula;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.badness.OomAdj;
 import org.oomlab.core.badness.Privileges;
 import org.oomlab.core.select.SelectionRequests;
 
@@ -25,6 +30,8 @@ import org.oomlab.core.select.SelectionRequests;
  * be on. They tell the mode, never the victim.
  */
 final class ReportedOom {
+  private static final KernelRelease OOM_SCORE_ADJ = KernelRelease.parse("2.6.36");
+
   private final Incident incident;
   private final MachineState machine;
 
@@ -33,16 +40,63 @@ final class ReportedOom {
     this.machine = machineWithModes(incident);
   }
 
-  SelectionRequest request(KernelRules rules, long totalPages, Privileges privileges) {
-    OomControl control =
-        new OomControl(
-            incident.constraint(),
-            incident.constraint() == OomConstraint.MEMCG ? incident.oomMemcg() : MemcgPath.ROOT,
-            incident.invoker().gfpMask(),
-            incident.invoker().order(),
-            totalPages,
-            current().orElse(TaskId.NOBODY));
-    return SelectionRequests.of(machine, control, rules, privileges);
+  /** Returns the question with the rows taken as they are. */
+  SelectionRequest request(KernelRules rules, long totalPages) {
+    return SelectionRequests.of(machineOf(rules), control(totalPages), rules, Privileges.root());
+  }
+
+  /**
+   * Returns the question with what the report hides read against one process.
+   *
+   * @param doubt what to read against it, with those before it in {@code doubts}
+   */
+  SelectionRequest request(
+      KernelRules rules, long totalPages, Doubt doubt, List<Doubt> doubts, TaskId against) {
+    MachineState shown = machineOf(rules);
+    boolean swapKnown = incident.totals().swap().isExact();
+    WorstCase worst = new WorstCase(shown, rules, against, swapKnown);
+    return SelectionRequests.of(
+        with(shown, worst.tasks(doubt, doubts)),
+        control(totalPages),
+        rules,
+        new Privileges.RootOnly(against));
+  }
+
+  private OomControl control(long totalPages) {
+    return new OomControl(
+        incident.constraint(),
+        incident.constraint() == OomConstraint.MEMCG ? incident.oomMemcg() : MemcgPath.ROOT,
+        incident.invoker().gfpMask(),
+        incident.invoker().order(),
+        totalPages,
+        current().orElse(TaskId.NOBODY));
+  }
+
+  /**
+   * Returns the machine as a release sees it. Before 4.6 there is no mark on reaped memory: that
+   * the report was printed at all shows that no earlier victim was waited for, and what still
+   * stands in the table can be chosen again. And each of {@code oom_adj} and {@code oom_score_adj}
+   * is what the kernel makes of the other where the report's release has only that.
+   */
+  private MachineState machineOf(KernelRules rules) {
+    boolean strip = !rules.exemption().reaped();
+    boolean old = incident.kernel().newest().compareTo(OOM_SCORE_ADJ) < 0;
+    boolean wantsOld = rules.score().formula() == BadnessFormula.TOTAL_VM;
+    if (!strip && old == wantsOld) {
+      return machine;
+    }
+    return with(
+        machine,
+        machine.tasks().stream()
+            .map(task -> strip ? Changed.flags(task, TaskFlags.NONE) : task)
+            .map(task -> old == wantsOld ? task : translated(task, wantsOld))
+            .toList());
+  }
+
+  private static TaskSnapshot translated(TaskSnapshot task, boolean toOld) {
+    return toOld
+        ? Changed.adjs(task, task.oomScoreAdj(), OomAdj.ofScoreAdj(task.oomScoreAdj()))
+        : Changed.adjs(task, OomAdj.toScoreAdj(task.oomAdj()), task.oomAdj());
   }
 
   /**
@@ -65,13 +119,8 @@ final class ReportedOom {
 
   private static MachineState machineWithModes(Incident incident) {
     MachineState machine = incident.machine();
-    return new MachineState(
-        machine.kernel(),
-        machine.pageSizeBytes(),
-        machine.ramPages(),
-        machine.swap(),
-        machine.use(),
-        machine.nodes(),
+    return machine(
+        machine,
         memcgsWithGroup(incident),
         LeafMemcg.tasks(incident),
         machine
@@ -80,6 +129,24 @@ final class ReportedOom {
                 machine.sysctls().oomKillAllocatingTask() || incident.mode().allocatingTask())
             .withPanicOnOom(
                 Math.max(machine.sysctls().panicOnOom(), incident.mode().panicOnOom())));
+  }
+
+  private static MachineState with(MachineState machine, List<TaskSnapshot> tasks) {
+    return machine(machine, machine.memcgs(), tasks, machine.sysctls());
+  }
+
+  private static MachineState machine(
+      MachineState machine, MemcgTree memcgs, List<TaskSnapshot> tasks, Sysctls sysctls) {
+    return new MachineState(
+        machine.kernel(),
+        machine.pageSizeBytes(),
+        machine.ramPages(),
+        machine.swap(),
+        machine.use(),
+        machine.nodes(),
+        memcgs,
+        tasks,
+        sysctls);
   }
 
   private static MemcgTree memcgsWithGroup(Incident incident) {

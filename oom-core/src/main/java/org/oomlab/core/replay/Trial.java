@@ -1,38 +1,50 @@
 package org.oomlab.core.replay;
 
+import java.util.List;
 import java.util.Optional;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskId;
-import org.oomlab.core.badness.Privileges;
 
 /**
  * One decision under one reading of what a report leaves open.
  *
  * @param rules the rule set tried
  * @param totalPages the total tried
- * @param privileges who was taken to hold {@code CAP_SYS_ADMIN}
+ * @param doubt what was read against the process that the rows as they are would choose
  * @param verdict what the policy decided
  * @param prediction what a log would show of it
  */
 record Trial(
-    KernelRules rules,
-    long totalPages,
-    Privileges privileges,
-    Verdict verdict,
-    Prediction prediction) {
+    KernelRules rules, long totalPages, Doubt doubt, Verdict verdict, Prediction prediction) {
 
-  static Trial of(
+  /** Takes the rows as they are. */
+  static Trial of(ReportedOom reported, VictimPolicy policy, KernelRules rules, long totalPages) {
+    return of(reported.request(rules, totalPages), policy, Doubt.NONE);
+  }
+
+  /** Reads a doubt, and those before it, against a process. */
+  static Trial against(
+      TaskId process,
       ReportedOom reported,
       VictimPolicy policy,
       KernelRules rules,
       long totalPages,
-      Privileges privileges) {
-    SelectionRequest request = reported.request(rules, totalPages, privileges);
+      Doubt doubt,
+      List<Doubt> doubts) {
+    return of(reported.request(rules, totalPages, doubt, doubts, process), policy, doubt);
+  }
+
+  private static Trial of(SelectionRequest request, VictimPolicy policy, Doubt doubt) {
     Verdict verdict = policy.select(request);
-    return new Trial(rules, totalPages, privileges, verdict, Predictions.of(request, verdict));
+    return new Trial(
+        request.rules(),
+        request.control().totalPages(),
+        doubt,
+        verdict,
+        Predictions.of(request, verdict));
   }
 
   /** Returns whom the verdict kills first, empty unless it kills. */

@@ -199,7 +199,7 @@ class KernelBadnessTest {
         badness("5.8", task).points(task, global(TOTAL_PAGES)), TOTAL_PAGES, ScoreExport.PER_MILLE);
   }
 
-  private static KernelBadness badness(String release, TaskSnapshot task) {
+  private static BadnessFunction badness(String release, TaskSnapshot task) {
     return KernelBadness.of(rules(release), machine(release, task));
   }
 }

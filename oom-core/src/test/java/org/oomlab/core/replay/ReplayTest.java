@@ -116,12 +116,12 @@ class ReplayTest {
 
   @Test
   void judge_olderKernel_isIndeterminateAndNamesTheOldestRules() {
-    Draft old = Reports.memcg("2.6.32-431.el6", exact(1000), LARGE).with(killed(10));
+    Draft old = Reports.memcg("2.4.37", exact(1000), LARGE).with(killed(10));
 
     Judgement judgement = Replay.judge(old.incident(), Reports.HIGHEST_BADNESS);
 
     assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
-    assertThat(judgement.reason()).contains("2.6.32-431.el6").contains("3.5");
+    assertThat(judgement.reason()).contains("2.4.37").contains("2.6.0");
   }
 
   @Test

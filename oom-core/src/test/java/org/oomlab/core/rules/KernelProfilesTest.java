@@ -14,22 +14,32 @@ class KernelProfilesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "2.6.0, 2.6.0",
+    "2.6.19, 2.6.0",
+    "2.6.23.17, 2.6.20",
+    "2.6.31, 2.6.29",
+    "2.6.34, 2.6.32",
+    "2.6.38, 2.6.37",
+    "3.0.101, 2.6.39",
+    "3.1, 2.6.39",
+    "3.4.39, 3.4",
     "3.5.0, 3.5",
-    "3.10.0-1160.el7.x86_64, 3.5",
+    "3.7.10, 3.6",
+    "3.10.0-1160.el7.x86_64, 3.8",
     "3.14.1, 3.14",
-    "4.6.2, 3.14",
-    "4.8.15, 4.7",
-    "4.16.13, 4.9",
+    "4.6.2, 4.6",
+    "4.8.15, 4.8",
+    "4.16.13, 4.15",
     "4.17.0, 4.17",
     "4.18.20, 4.17",
     "4.19.1-amd64, 4.19",
     "5.0.21, 4.19",
     "5.2.1, 5.1",
     "5.3.0, 5.3",
-    "5.8.18, 5.3",
+    "5.8.18, 5.4",
     "5.9.0-rc1, 5.9",
     "6.12.117+deb12-cloud-amd64, 5.9",
-    "7.0, 5.9"
+    "99.0, 5.9"
   })
   void rulesFor_release_areTheNearestOlderRow(String release, String since) {
     assertThat(KernelProfiles.rulesFor(KernelRelease.parse(release)).orElseThrow().since())
@@ -37,7 +47,7 @@ class KernelProfilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3.4.39", "2.6.39", "2.6.32-431.el6"})
+  @CsvSource({"2.4.18", "2.5.75", "1.0"})
   void rulesFor_olderRelease_areNotGuessed(String release) {
     KernelRelease old = KernelRelease.parse(release);
 
@@ -52,7 +62,11 @@ class KernelProfilesTest {
 
     assertThat(rules)
         .extracting(KernelRules::since)
-        .containsExactly(KernelRelease.of(5, 1), KernelRelease.of(5, 3), KernelRelease.of(5, 9));
+        .containsExactly(
+            KernelRelease.of(5, 1),
+            KernelRelease.of(5, 3),
+            KernelRelease.of(5, 4),
+            KernelRelease.of(5, 9));
   }
 
   @Test
@@ -63,10 +77,19 @@ class KernelProfilesTest {
   }
 
   @Test
+  void table_eachRow_changesSomething() {
+    List<KernelRules> table = KernelProfiles.table();
+
+    for (int i = 1; i < table.size(); i++) {
+      assertThat(table.get(i).switches()).isNotEqualTo(table.get(i - 1).switches());
+    }
+  }
+
+  @Test
   void ties_fallToTheFirstUpTo52AndToTheLastFrom53() {
-    assertThat(KernelProfiles.rulesFor(KernelRelease.of(5, 2)).orElseThrow().tiesGlobal())
+    assertThat(KernelProfiles.rulesFor(KernelRelease.of(5, 2)).orElseThrow().walk().tiesGlobal())
         .isEqualTo(TieBreak.FIRST);
-    assertThat(KernelProfiles.rulesFor(KernelRelease.of(5, 3)).orElseThrow().tiesGlobal())
+    assertThat(KernelProfiles.rulesFor(KernelRelease.of(5, 3)).orElseThrow().walk().tiesGlobal())
         .isEqualTo(TieBreak.LAST);
   }
 }

@@ -14,6 +14,7 @@ import org.oomlab.api.machine.Sysctls;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.memory.MemcgTree;
+import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.SelectionRequest;
@@ -22,6 +23,7 @@ import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.rules.KernelProfiles;
 import org.oomlab.testkit.Machines;
 import org.oomlab.testkit.Requests;
 import org.oomlab.testkit.Tasks;
@@ -41,10 +43,11 @@ public final class MachineArbitraries {
   private record Circumstances(
       OomConstraint constraint, int domain, long totalPages, int current, int order) {}
 
-  /** Returns releases at which some rule changes, and the newest. */
+  /** Returns every release at which some rule changes, and more often the newest. */
   public static Arbitrary<KernelRelease> kernels() {
-    return Arbitraries.of("6.12", "5.9", "5.8", "5.3", "5.2", "5.1", "5.0", "4.19", "4.17", "6.18")
-        .map(KernelRelease::parse);
+    return Arbitraries.oneOf(
+        Arbitraries.of(KernelProfiles.table()).map(KernelRules::since),
+        Arbitraries.of("6.18", "6.12", "5.9", "5.8", "5.3", "5.2").map(KernelRelease::parse));
   }
 
   /** Returns questions to a policy, on {@link #kernels}. */
@@ -182,8 +185,9 @@ public final class MachineArbitraries {
       Tasks changed =
           Tasks.like(task)
               .pid(init ? 1 : pid(i, place))
+              .mmPid(!init && place > 36 ? 2000 + i : init ? 1 : pid(i, place))
               .memcg(memcg(place, memcgs))
-              .lineage(lineage(i, place, placed));
+              .lineage(lineage(task, i, place, placed));
       if (task.has(TaskFlag.GLOBAL_INIT) && !init) {
         changed = changed.flags(TaskFlags.NONE);
       }
@@ -207,11 +211,12 @@ public final class MachineArbitraries {
     return choice == 0 ? MemcgPath.ROOT : all.get(choice - 1).path();
   }
 
-  /** One in four is the child of the task before it. */
-  private static Lineage lineage(int index, int place, List<TaskSnapshot> before) {
+  /** One in four is the child of the task before it, whatever else is known of it. */
+  private static Lineage lineage(
+      TaskSnapshot task, int index, int place, List<TaskSnapshot> before) {
     return index > 0 && place % 4 == 3
-        ? TaskArbitraries.childOf(before.get(index - 1).pid())
-        : Lineage.UNKNOWN;
+        ? TaskArbitraries.childOf(before.get(index - 1).pid(), task.lineage())
+        : task.lineage();
   }
 
   private static Tasks shared(Tasks changed, TaskSnapshot first, TaskSnapshot task) {

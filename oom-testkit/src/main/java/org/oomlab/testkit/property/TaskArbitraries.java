@@ -9,6 +9,7 @@ import org.oomlab.api.task.Lineage;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.badness.OomAdj;
 import org.oomlab.testkit.Tasks;
 
 /**
@@ -29,7 +30,7 @@ final class TaskArbitraries {
         Arbitraries.frequencyOf(
             Tuple.of(12, Arbitraries.just(TaskFlags.NONE)),
             Tuple.of(3, exempt()),
-            Tuple.of(1, Arbitraries.of(VICTIM, ORIGIN, REAPED))));
+            Tuple.of(1, Arbitraries.of(VICTIM, ORIGIN, REAPED, EXITING))));
   }
 
   /** Returns processes of which none can be killed. */
@@ -40,6 +41,7 @@ final class TaskArbitraries {
 
   private static final TaskFlags VICTIM = TaskFlags.of(TaskFlag.OOM_VICTIM);
   private static final TaskFlags ORIGIN = TaskFlags.of(TaskFlag.OOM_ORIGIN);
+  private static final TaskFlags EXITING = TaskFlags.of(TaskFlag.EXITING);
   private static final TaskFlags REAPED = TaskFlags.of(TaskFlag.OOM_VICTIM, TaskFlag.MM_OOM_SKIP);
 
   private static TaskSnapshot disabled(TaskSnapshot task) {
@@ -62,19 +64,44 @@ final class TaskArbitraries {
 
   private static Arbitrary<TaskSnapshot> tasks(Arbitrary<TaskFlags> flags) {
     return Combinators.combine(
-            pages(), pages(), pgtablesBytes(), adjs(), flags, NameArbitraries.comms(), sharedMms())
+            pages(),
+            pages(),
+            pgtablesBytes(),
+            adjs(),
+            flags,
+            NameArbitraries.comms(),
+            sharedMms(),
+            histories())
         .as(
-            (rss, swap, pgtables, adj, flagSet, comm, sharedMm) ->
+            (rss, swap, pgtables, adj, flagSet, comm, sharedMm, history) ->
                 Tasks.task()
                     .rssPages(flagSet.has(TaskFlag.NO_MM) ? 0 : rss)
                     .swapPages(flagSet.has(TaskFlag.NO_MM) ? 0 : swap)
                     .pgtablesBytes(flagSet.has(TaskFlag.NO_MM) ? 0 : pgtables)
                     .totalVmPages(rss + swap)
                     .oomScoreAdj(adj)
+                    .oomAdj(OomAdj.ofScoreAdj(adj))
                     .flags(flagSet)
                     .comm(comm)
                     .sharedMm(sharedMm)
+                    .lineage(history)
                     .build());
+  }
+
+  /** Often nothing, as a log shows, else what old kernels score by. */
+  private static Arbitrary<Lineage> histories() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(2, Arbitraries.just(Lineage.UNKNOWN)),
+        Tuple.of(
+            1,
+            Combinators.combine(
+                    Arbitraries.integers().between(-20, 19),
+                    Arbitraries.of(0L, 8_191L, 8_192L, 3_600_000L),
+                    Arbitraries.of(0L, 1_023_999L, 1_024_000L, 86_400_000L),
+                    Arbitraries.of(Lineage.Capability.class).set())
+                .as(
+                    (nice, cpuMillis, ageMillis, capabilities) ->
+                        new Lineage.Known(0, nice, cpuMillis, ageMillis, capabilities))));
   }
 
   /** Returns page counts: none, a few, a program's, a database's, absurd. */
@@ -106,8 +133,17 @@ final class TaskArbitraries {
         Tuple.of(1, Arbitraries.longs().between(1, 2)));
   }
 
-  /** Returns what is known of a process that is the child of another. */
-  static Lineage childOf(int parentPid) {
-    return new Lineage.Known(parentPid, 0, 0, 0, Set.of());
+  /** Returns what is known of a process, and that it is the child of another. */
+  static Lineage childOf(int parentPid, Lineage history) {
+    return switch (history) {
+      case Lineage.Unknown unknown -> new Lineage.Known(parentPid, 0, 0, 0, Set.of());
+      case Lineage.Known known ->
+          new Lineage.Known(
+              parentPid,
+              known.nice(),
+              known.cpuTimeMillis(),
+              known.ageMillis(),
+              known.capabilities());
+    };
   }
 }

@@ -34,7 +34,7 @@ final class CgroupAwarePolicy implements VictimPolicy {
 
   @Override
   public Verdict select(SelectionRequest request) {
-    Optional<Verdict> panic = KernelEntry.panicOnOom(request);
+    Optional<Verdict> panic = KernelEntry.beforeTheWalk(request);
     if (panic.isPresent()) {
       return panic.get();
     }

@@ -1,39 +1,64 @@
 package org.oomlab.policy.classic;
 
 import java.util.Optional;
+import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.select.BadnessFunction;
+import org.oomlab.api.select.ChildSacrifice;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.task.Lineage;
 import org.oomlab.api.task.TaskSnapshot;
 
-/** Children that can die in their parent's place: oom_kill_process(), mm/oom_kill.c, up to 5.0. */
+/**
+ * Children that can die in their parent's place: oom_kill_process(), mm/oom_kill.c, 2.6.11 to 5.0.
+ * Within a memcg OOM only those of the memcg, which the kernel asks for from 2.6.32.
+ */
 final class Children {
   private Children() {}
 
   /**
-   * Returns the child with memory of its own that scores highest, the first of several; empty where
-   * none is eligible, or where the source does not tell who is whose child.
+   * Returns the child that dies instead of its parent; empty where none can or the release has no
+   * such rule, or where the source does not tell who is whose child. Up to 2.6.35 the first that
+   * can be killed, later the one that scores highest, the first of several.
    */
-  static Optional<TaskSnapshot> largest(SelectionRequest request, TaskSnapshot parent) {
+  static Optional<TaskSnapshot> sacrificed(SelectionRequest request, TaskSnapshot parent) {
+    return switch (request.rules().kill().childSacrifice()) {
+      case NONE -> Optional.empty();
+      case FIRST_KILLABLE ->
+          request.tasks().stream()
+              .filter(task -> isChild(task, parent) && hasOwnMemory(task, parent))
+              .filter(task -> points(request, task) != BadnessFunction.INELIGIBLE)
+              .filter(task -> KernelEntry.protectedSharer(task, request).isEmpty())
+              .findFirst();
+      case LARGEST_BADNESS, LARGEST_BADNESS_ANY_MEMORY -> largest(request, parent);
+    };
+  }
+
+  private static Optional<TaskSnapshot> largest(SelectionRequest request, TaskSnapshot parent) {
+    boolean anyMemory =
+        request.rules().kill().childSacrifice() == ChildSacrifice.LARGEST_BADNESS_ANY_MEMORY;
     Optional<TaskSnapshot> largest = Optional.empty();
     long largestPoints = 0;
     for (TaskSnapshot task : request.tasks()) {
-      long points = request.badness().points(task, request.control());
-      if (points != BadnessFunction.INELIGIBLE
-          && points > largestPoints
-          && isChildWithOwnMemory(task, parent)) {
-        largest = Optional.of(task);
-        largestPoints = points;
+      if (isChild(task, parent) && (anyMemory || hasOwnMemory(task, parent))) {
+        long points = points(request, task);
+        if (points != BadnessFunction.INELIGIBLE && points > largestPoints) {
+          largest = Optional.of(task);
+          largestPoints = points;
+        }
       }
     }
     return largest;
   }
 
-  private static boolean isChildWithOwnMemory(TaskSnapshot task, TaskSnapshot parent) {
-    boolean shares =
-        task.sharedMm() != TaskSnapshot.MM_NOT_SHARED && task.sharedMm() == parent.sharedMm();
-    return task.lineage() instanceof Lineage.Known known
-        && known.parentPid() == parent.pid()
-        && !shares;
+  private static long points(SelectionRequest request, TaskSnapshot task) {
+    return request.badness().points(task, request.control());
+  }
+
+  private static boolean isChild(TaskSnapshot task, TaskSnapshot parent) {
+    return task.lineage() instanceof Lineage.Known known && known.parentPid() == parent.pid();
+  }
+
+  private static boolean hasOwnMemory(TaskSnapshot task, TaskSnapshot parent) {
+    return task.sharedMm() == TaskSnapshot.MM_NOT_SHARED || task.sharedMm() != parent.sharedMm();
   }
 }

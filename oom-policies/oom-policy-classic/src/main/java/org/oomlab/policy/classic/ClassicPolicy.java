@@ -5,25 +5,24 @@ import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.kernel.KernelWalk;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.policy.VictimPolicy;
-import org.oomlab.api.select.ChildSacrifice;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
- * Mainline's choice, in the order of {@code out_of_memory()} (mm/oom_kill.c, 3.5 to 6.18):
- * panic_on_oom, oom_kill_allocating_task, the walk, then the sacrifice of a child where the release
- * has it, and {@code memory.oom.group}. Which release does what stands in the request's rules.
- * O(tasks); thread-safe.
+ * Mainline's choice, in the order of {@code out_of_memory()} (mm/oom_kill.c, 2.6.11 to 6.18): an
+ * allocating task on its way out, panic_on_oom, oom_kill_allocating_task, the walk, then the
+ * sacrifice of a child where the release has it, and {@code memory.oom.group}. Which release does
+ * what stands in the request's rules. O(tasks); thread-safe.
  */
 final class ClassicPolicy implements VictimPolicy {
 
   @Override
   public Verdict select(SelectionRequest request) {
-    Optional<Verdict> panic = KernelEntry.panicOnOom(request);
-    if (panic.isPresent()) {
-      return panic.get();
+    Optional<Verdict> decided = KernelEntry.beforeTheWalk(request);
+    if (decided.isPresent()) {
+      return decided.get();
     }
     Optional<TaskSnapshot> current = KernelEntry.allocatingTask(request);
     if (current.isPresent()) {
@@ -39,33 +38,45 @@ final class ClassicPolicy implements VictimPolicy {
     };
   }
 
-  /** oom_kill_process(): a child may die instead, and the victim's group with it. */
+  /**
+   * oom_kill_process(): one on its way out is let go, a child may die instead, and the victim's
+   * group with it.
+   */
   private static Verdict kill(
       SelectionRequest request, TaskSnapshot chosen, Explanation explanation) {
-    if (request.rules().childSacrifice() == ChildSacrifice.LARGEST_BADNESS) {
-      Optional<TaskSnapshot> child = Children.largest(request, chosen);
-      if (child.isPresent()) {
-        return killWithGroup(
-            request,
-            child.get(),
-            KernelEntry.unscored(
-                request,
-                child.get(),
-                "child-sacrifice",
-                "its parent "
-                    + chosen.comm()
-                    + " (pid "
-                    + chosen.pid()
-                    + ") was chosen, and this release kills a child first"));
-      }
+    if (KernelEntry.isLeaving(chosen, request)) {
+      return KernelEntry.leaving(chosen);
     }
-    return killWithGroup(request, chosen, explanation);
+    Optional<TaskSnapshot> child = Children.sacrificed(request, chosen);
+    if (child.isPresent()) {
+      return killOne(
+          request,
+          child.get(),
+          KernelEntry.unscored(
+              request,
+              child.get(),
+              "child-sacrifice",
+              "its parent "
+                  + chosen.comm()
+                  + " (pid "
+                  + chosen.pid()
+                  + ") was chosen, and this release kills a child first"));
+    }
+    return killOne(request, chosen, explanation);
+  }
+
+  /** The kill itself, which 2.6.24 to 2.6.31 give up for the sake of a protected sharer. */
+  private static Verdict killOne(
+      SelectionRequest request, TaskSnapshot victim, Explanation explanation) {
+    return KernelEntry.protectedSharer(victim, request)
+        .map(sharer -> KernelEntry.killFails(request, victim, sharer))
+        .orElseGet(() -> killWithGroup(request, victim, explanation));
   }
 
   private static Verdict killWithGroup(
       SelectionRequest request, TaskSnapshot victim, Explanation explanation) {
     Optional<MemcgState> group =
-        request.rules().oomGroup()
+        request.rules().kill().oomGroup()
             ? request.machine().memcgs().oomGroup(victim.memcg(), request.control().domain())
             : Optional.empty();
     return group.isPresent()

@@ -1,6 +1,5 @@
 package org.oomlab.policy.priorityonly;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.Badness;
@@ -83,16 +82,17 @@ final class PriorityOnlyPolicy implements VictimPolicy {
   private Badness score(TaskSnapshot task, SelectionRequest request) {
     return switch (request.badness().explain(task, request.control())) {
       case Badness.Ineligible ineligible -> ineligible;
-      case Badness.Points points -> {
-        List<Factor> factors = new ArrayList<>();
-        for (Factor factor : points.factors()) {
-          if (!factor.name().equals(Factor.ADJ) && !factor.name().equals(Factor.CLAMP)) {
-            factors.add(factor);
-          }
-        }
-        yield new Badness.Points(footprintPages(task, request.machine().pageSizeBytes()), factors);
-      }
+      case Badness.Points points -> footprint(task, request.machine().pageSizeBytes());
     };
+  }
+
+  private static Badness footprint(TaskSnapshot task, int pageSizeBytes) {
+    return new Badness.Points(
+        footprintPages(task, pageSizeBytes),
+        List.of(
+            Factor.pages(Factor.RESIDENT, task.rssPages()),
+            Factor.pages(Factor.SWAP, task.swapPages()),
+            Factor.pages(Factor.PAGE_TABLES, task.pgtablesBytes() / pageSizeBytes)));
   }
 
   private static long footprintPages(TaskSnapshot task, int pageSizeBytes) {
