@@ -27,13 +27,18 @@ final class LogLine {
   static boolean matches(String line) {
     String text = withoutColor(line).strip();
     if (text.startsWith("{")) {
-      return JOURNAL_FIELDS.stream().anyMatch(text::contains);
+      return JOURNAL_FIELDS.stream().anyMatch(text::contains) || isContainerLog(text);
     }
     return isPriority(text)
         || isKmsgRecord(text)
         || isBracketed(text)
         || hasClockTime(text)
         || ANCHORS.stream().anyMatch(text::contains);
+  }
+
+  /** What Docker's {@code json-file} driver writes. */
+  private static boolean isContainerLog(String text) {
+    return text.contains("\"log\":\"") && text.contains("\"stream\":\"");
   }
 
   /** {@code <6>}, as {@code dmesg --raw} and {@code /proc/kmsg} print it. */

@@ -32,7 +32,8 @@ public enum Compression {
   }
 
   /**
-   * Opens an input of any packing.
+   * Opens an input of any packing. Text in UTF-16, which {@code dmesg > FILE} of some shells
+   * writes, becomes UTF-8.
    *
    * @param packed its bytes from the start; closing the result closes it
    * @return the bytes unpacked, and how they were packed
@@ -44,14 +45,14 @@ public enum Compression {
     byte[] first = buffered.readNBytes(LONGEST_MAGIC);
     buffered.reset();
     Compression compression = of(first);
-    InputStream bytes =
+    BufferedInputStream bytes =
         switch (compression) {
           case NONE -> buffered;
-          case GZIP -> new GZIPInputStream(buffered, BUFFER);
-          case XZ -> new XZInputStream(buffered, XZ_LIMIT_KIB);
-          case ZSTD -> new ZstdInputStream(buffered);
+          case GZIP -> new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER);
+          case XZ -> new BufferedInputStream(new XZInputStream(buffered, XZ_LIMIT_KIB), BUFFER);
+          case ZSTD -> new BufferedInputStream(new ZstdInputStream(buffered), BUFFER);
         };
-    return new Unpacked(bytes, compression);
+    return new Unpacked(TextEncoding.toUtf8(bytes), compression);
   }
 
   /** Tells the packing from the first bytes of an input, all of them where it is shorter. */

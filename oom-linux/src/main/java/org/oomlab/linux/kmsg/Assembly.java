@@ -122,7 +122,7 @@ final class Assembly {
 
   void row(KernelLine line) {
     Draft draft = drafts.get(key(line));
-    if (draft != null && draft.isSealed() && isRepeat(draft, line)) {
+    if (draft != null && draft.isSealed() && draft.table.isRepeated(line)) {
       return;
     }
     draft = beforeKill(line);
@@ -137,12 +137,6 @@ final class Assembly {
       case TOO_MANY -> draft.defect(Defect.Kind.TOO_LONG, line.number(), "too many rows");
       case OF_ANOTHER_TABLE -> anotherTable(draft, line);
     }
-  }
-
-  private static boolean isRepeat(Draft draft, KernelLine line) {
-    TaskRow row = TaskRowRule.read(line, draft.table.columns());
-    int index = row.pid() == 0 ? -1 : draft.table.indexOf(row.pid());
-    return index >= 0 && draft.table.get(index).repeats(row);
   }
 
   /** A table within a table: the first report was cut, or two are mixed. */
@@ -201,6 +195,12 @@ final class Assembly {
     Draft draft = drafts.get(key(line));
     if (draft != null && draft.isSealed()) {
       draft.sharer(process);
+    } else {
+      close(key(line));
+      KillLine kill =
+          new KillLine(
+              line.number(), line.timestamp(), "", process.pid(), process.comm(), Quantities.NONE);
+      hand(new UnreportedKill(kill, DecisionLine.NONE));
     }
   }
 

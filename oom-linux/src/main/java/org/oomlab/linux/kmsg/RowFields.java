@@ -49,7 +49,6 @@ final class RowFields {
     boolean sound =
         isPid(pid)
             && isPid(tgid)
-            && comm.length() > 0
             && Math.min(Math.min(totalVm, rss), Math.min(swapents, pgtablesBytes)) >= 0
             && Math.min(Math.min(rssAnon, rssFile), Math.min(rssShmem, Math.min(nrPtes, nrPmds)))
                 >= 0

@@ -15,6 +15,7 @@ final class TableDraft {
   private TaskTable.TitleWidth titleWidth = TaskTable.TitleWidth.UNKNOWN;
   private boolean titled;
   private boolean titleRepeated;
+  private int numbersEnd;
   private final List<TaskRow> rows = new ArrayList<>();
   private final Map<Integer, Integer> indexByPid = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
@@ -44,7 +45,7 @@ final class TableDraft {
     if (columns.isEmpty()) {
       return RowFate.UNREADABLE;
     }
-    TaskRow row = TaskRowRule.read(line, columns);
+    TaskRow row = TaskRowRule.read(line, columns, numbersEnd);
     if (row.pid() == 0) {
       return RowFate.GARBLED;
     }
@@ -61,7 +62,15 @@ final class TableDraft {
     }
     indexByPid.put(row.pid(), rows.size());
     rows.add(withSharedName(row));
+    numbersEnd = TaskRowRule.numbersEnd(line.text(), columns);
     return RowFate.TAKEN;
+  }
+
+  /** Returns whether a row stands here already, so that the line repeats it. */
+  boolean isRepeated(KernelLine line) {
+    TaskRow row = TaskRowRule.read(line, columns, numbersEnd);
+    int index = row.pid() == 0 ? -1 : indexOf(row.pid());
+    return index >= 0 && rows.get(index).repeats(row);
   }
 
   List<String> columns() {

@@ -9,6 +9,9 @@ import org.oomlab.linux.text.KernelLine;
 final class TaskRowRule implements LineRule {
   private static final int FEWEST_NUMBERS = 4;
 
+  /** {@code TASK_COMM_LEN} less the byte that ends it (include/linux/sched.h). */
+  private static final int LONGEST_NAME = 15;
+
   @Override
   public boolean matches(String text) {
     Cursor cursor = new Cursor(text);
@@ -43,7 +46,8 @@ final class TaskRowRule implements LineRule {
 
   @Override
   public boolean goesOn(String text, String next, List<String> columns) {
-    return words(text.substring(text.indexOf(']') + 1)) < columns.size();
+    int missing = columns.size() - words(text.substring(text.indexOf(']') + 1));
+    return missing > 1 || (missing == 1 && next.strip().length() <= LONGEST_NAME);
   }
 
   private static int words(String text) {
@@ -60,13 +64,25 @@ final class TaskRowRule implements LineRule {
     assembly.row(line);
   }
 
+  /** Returns where the numbers of a row end that has been read. */
+  static int numbersEnd(String text, List<String> columns) {
+    Cursor cursor = new Cursor(text, text.indexOf(']') + 1);
+    for (int i = 0; i < columns.size() - 1; i++) {
+      cursor.skipBlanks();
+      cursor.takeNumber();
+    }
+    return cursor.position();
+  }
+
   /**
    * Reads a row.
    *
    * @param columns what the title says
+   * @param numbersEnd where the numbers of the row before ended: a row that ends there has a name
+   *     of no characters, one that ends elsewhere is cut
    * @return the row, or one whose pid is 0 where the text does not fit the columns
    */
-  static TaskRow read(KernelLine line, List<String> columns) {
+  static TaskRow read(KernelLine line, List<String> columns, int numbersEnd) {
     Cursor cursor = new Cursor(line.text());
     cursor.skipBlanks();
     cursor.take('[');
@@ -75,9 +91,11 @@ final class TaskRowRule implements LineRule {
     fields.set("pid", cursor.takeNumber().orElse(0));
     takeClosing(cursor);
     for (String column : columns) {
+      int before = cursor.position();
       cursor.skipBlanks();
       if (column.equals(TableTitleRule.NAME)) {
-        return fields.row(line.number(), cursor.rest().strip());
+        boolean cut = cursor.atEnd() && cursor.position() == before && before != numbersEnd;
+        return cut ? RowFields.GARBLED : fields.row(line.number(), cursor.rest().strip());
       }
       OptionalLong number = cursor.takeNumber();
       if (number.isEmpty() || (cursor.peek() != ' ' && !cursor.atEnd())) {

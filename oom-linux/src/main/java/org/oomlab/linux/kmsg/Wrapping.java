@@ -46,6 +46,7 @@ final class Wrapping {
 
   private final Consumer<KernelLine> sink;
   private KernelLine held = NOTHING;
+  private KernelLine last = NOTHING;
   private int pieces;
   private int terminalWidth;
   private int lines;
@@ -60,6 +61,11 @@ final class Wrapping {
     if (next.text().isBlank() && !next.stamped()) {
       return;
     }
+    if (isRepeated(next)) {
+      last = next;
+      return;
+    }
+    last = next;
     count(next);
     if (next.stamped() || !goesOn(next.text(), columns)) {
       flush();
@@ -76,8 +82,26 @@ final class Wrapping {
     KernelLine line = held;
     held = NOTHING;
     if (line.number() > 0) {
-      sink.accept(line.withText(line.text().strip()));
+      sink.accept(line.withText(trimmed(line.text())));
     }
+  }
+
+  /** A blank at the end of a row is all that a name of no characters leaves. */
+  private static String trimmed(String text) {
+    String trimmed = text.strip();
+    boolean row = text.endsWith(" ") && Rules.of(trimmed).orElse(null) instanceof TaskRowRule;
+    return row ? trimmed + " " : trimmed;
+  }
+
+  /** A log shipped twice has every line twice; the kernel prints none twice at one moment. */
+  private boolean isRepeated(KernelLine next) {
+    return !next.timestamp().isEmpty()
+        && next.number() > last.number()
+        && next.number() <= last.number() + 2
+        && next.text().equals(last.text())
+        && next.timestamp().equals(last.timestamp())
+        && next.caller().equals(last.caller())
+        && next.stamped() == last.stamped();
   }
 
   /** Returns whether the line kept back may be one that matters. */

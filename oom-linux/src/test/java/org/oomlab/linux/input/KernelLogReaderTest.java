@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oomlab.linux.kmsg.KmsgEvent;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -141,5 +143,36 @@ class KernelLogReaderTest {
 
     assertThat(KernelLogReader.read(failing, event -> {}).failure())
         .isEqualTo("cannot be read to its end: the disk is gone");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+  void log_behindMarkOfItsEncoding_isRead(String charset) throws IOException {
+    String text = "\ufeff" + "[    1.000000] usb \u00e9\ud83d\ude00\r\n".repeat(40_000) + KILL;
+    List<KmsgEvent> events = new ArrayList<>();
+
+    LogReading reading = read(text.getBytes(Charset.forName(charset)), events);
+
+    assertThat(reading.isWhole()).isTrue();
+    assertThat(events).hasSize(1);
+    assertThat(events.getFirst().line()).isEqualTo(40_001);
+  }
+
+  @Test
+  void log_inUtf16AndPacked_isRead() throws IOException {
+    byte[] text = ("\ufeff" + KILL).getBytes(StandardCharsets.UTF_16LE);
+    List<KmsgEvent> events = new ArrayList<>();
+
+    assertThat(read(packed(Compression.GZIP, text), events).isWhole()).isTrue();
+    assertThat(events).hasSize(1);
+  }
+
+  @Test
+  void log_inUtf16CutWithinACharacter_isReadAsFarAsItGoes() {
+    byte[] text = ("\ufeff" + KILL + "x").getBytes(StandardCharsets.UTF_16BE);
+    List<KmsgEvent> events = new ArrayList<>();
+
+    assertThat(read(Arrays.copyOf(text, text.length - 1), events).isWhole()).isTrue();
+    assertThat(events).hasSize(1);
   }
 }

@@ -45,7 +45,7 @@ final class PrintableTasks {
         Tuple.of(
             3,
             Arbitraries.of(
-                "(sd-pam)", "a) b (c", "x,pid=1,uid=0", "[12] 0 0 0", "score 5", "a=b", "'\"")),
+                "(sd-pam)", "a) b (c", "x,pid=1,uid=0", "[12] 0 0 0", "score 5", "a=b", "'\"", "")),
         Tuple.of(1, Arbitraries.strings().withCharRange('!', '~').ofMinLength(1).ofMaxLength(15)));
   }
 
