@@ -118,16 +118,22 @@ def explain(logs, alone=False):
         told = [] if swap_kb is None else [f"--swap-total={swap_kb}K"]
         for start in range(0, len(group), CHUNK):
             chunk = {str(log.path.resolve()): log for log in group[start : start + CHUNK]}
-            run = subprocess.run(
-                [str(ROOT / "oom"), "explain", "--format", "json", *told, *chunk],
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if not run.stdout.startswith("{"):
-                raise RuntimeError(f"./oom explain failed: {run.stderr.strip()}")
-            for report in json.loads(run.stdout)["reports"]:
+            for report in ask([*told, *chunk]):
                 yield chunk[report["input"]], report
+
+
+def explain_folder(folder):
+    """What "./oom explain" says of each report in a folder of logs that are not the lab's."""
+    return ask([str(pathlib.Path(folder).resolve())])
+
+
+def ask(arguments):
+    run = subprocess.run(
+        [str(ROOT / "oom"), "explain", "--format", "json", *arguments], capture_output=True, text=True, check=False
+    )
+    if not run.stdout.startswith("{"):
+        raise RuntimeError(f"./oom explain failed: {run.stderr.strip()}")
+    return json.loads(run.stdout)["reports"]
 
 
 def expected_score(process, rss_pages, total_pages):
