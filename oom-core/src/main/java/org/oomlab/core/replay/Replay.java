@@ -69,6 +69,15 @@ public final class Replay {
         return undecided(incident, other.get(), first, anySwap);
       }
     }
+    if (comparison.agreement() == Agreement.DISAGREE
+        && predicted.outcome() == Outcome.KILLED
+        && incident.actual().outcome() == Outcome.KILLED) {
+      comparison =
+          VforkDoubt.of(reported, policy, first, incident.actual().victimPid())
+              .map(parents -> ReplayReasons.vforkHidden(incident, predicted, parents))
+              .map(reason -> new Comparison(Agreement.INDETERMINATE, reason))
+              .orElse(comparison);
+    }
     return new Judgement(
         comparison.agreement(),
         comparison.reason(),

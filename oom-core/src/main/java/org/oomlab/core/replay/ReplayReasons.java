@@ -2,6 +2,7 @@ package org.oomlab.core.replay;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.oomlab.api.incident.ActualOutcome;
@@ -12,6 +13,7 @@ import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.core.rules.KernelProfiles;
 import org.oomlab.core.text.Sizes;
 
@@ -158,6 +160,24 @@ final class ReplayReasons {
         + " (pid "
         + actual.victimPid()
         + ") instead; the report does not show whose child a process is";
+  }
+
+  static String vforkHidden(
+      Incident incident, Prediction predicted, Map<TaskSnapshot, TaskSnapshot> parents) {
+    String pairs =
+        parents.entrySet().stream()
+            .map(pair -> pair.getKey().pid() + " of " + pair.getValue().pid())
+            .collect(Collectors.joining(", "));
+    return "the model names "
+        + victim(predicted)
+        + ", but whose row equals another's may be a child waiting in vfork, which the kernel"
+        + " passes over and no report shows: with "
+        + pairs
+        + " as such the model too decides for "
+        + incident.actual().victimComm()
+        + " (pid "
+        + incident.actual().victimPid()
+        + ")";
   }
 
   static String victimNotShown(Incident incident, ActualOutcome actual) {

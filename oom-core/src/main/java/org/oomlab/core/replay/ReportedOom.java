@@ -1,6 +1,7 @@
 package org.oomlab.core.replay;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.oomlab.api.incident.Incident;
@@ -18,6 +19,7 @@ import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
@@ -36,8 +38,35 @@ final class ReportedOom {
   private final MachineState machine;
 
   ReportedOom(Incident incident) {
+    this(incident, machineWithModes(incident));
+  }
+
+  private ReportedOom(Incident incident, MachineState machine) {
     this.incident = incident;
-    this.machine = machineWithModes(incident);
+    this.machine = machine;
+  }
+
+  /** Returns the same question, but with these processes waiting in vfork. */
+  ReportedOom inVfork(Collection<TaskSnapshot> waiting) {
+    List<TaskSnapshot> tasks =
+        machine.tasks().stream()
+            .map(
+                task ->
+                    waiting.contains(task)
+                        ? Changed.flags(task, task.flags().with(TaskFlag.IN_VFORK))
+                        : task)
+            .toList();
+    return new ReportedOom(incident, with(machine, tasks));
+  }
+
+  /** Returns the rows. */
+  List<TaskSnapshot> tasks() {
+    return machine.tasks();
+  }
+
+  /** Returns a row. */
+  Optional<TaskSnapshot> task(TaskId id) {
+    return machine.tasks().stream().filter(task -> task.id().equals(id)).findFirst();
   }
 
   /** Returns the question with the rows taken as they are. */

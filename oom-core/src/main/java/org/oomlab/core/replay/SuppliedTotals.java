@@ -11,12 +11,12 @@ public final class SuppliedTotals {
   private SuppliedTotals() {}
 
   /**
-   * Returns the incident with that much swap in the machine, or as it is where the report states
-   * its swap: what a kernel printed is not overruled.
+   * Returns the incident with that much swap in the machine, or as it is where the report itself
+   * prints its swap: that is not overruled. What was inferred from other lines of the log is.
    */
   public static Incident withSwap(Incident incident, long swapBytes) {
     IncidentTotals totals = incident.totals();
-    if (totals.swap().isExact()) {
+    if (totals.swap().isExact() && !incident.lacks(MissingFact.Kind.SWAP_TOTAL)) {
       return incident;
     }
     IncidentTotals supplied =

@@ -32,14 +32,7 @@ final class TieDoubt {
     boolean orderHidden =
         incident.constraint() == OomConstraint.MEMCG
             && rules.since().compareTo(TABLE_IN_WALK_ORDER) < 0;
-    return orderHidden || couldShareMemory(models.get(), kernels.get());
-  }
-
-  private static boolean couldShareMemory(Candidate one, Candidate other) {
-    return one.task().totalVmPages() == other.task().totalVmPages()
-        && one.task().rssPages() == other.task().rssPages()
-        && one.task().swapPages() == other.task().swapPages()
-        && one.task().pgtablesBytes() == other.task().pgtablesBytes();
+    return orderHidden || VforkDoubt.couldShareMemory(models.get().task(), kernels.get().task());
   }
 
   private static Optional<Candidate> candidate(Explanation explanation, int mmPid) {

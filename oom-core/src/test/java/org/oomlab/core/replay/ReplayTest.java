@@ -375,4 +375,34 @@ class ReplayTest {
     assertThat(Replay.judge(sure.incident(), Reports.HIGHEST_BADNESS).agreement())
         .isEqualTo(Agreement.DISAGREE);
   }
+
+  /** 12 has 11's figures and 500 thousandths more: 800 against 500, unless it waits in vfork. */
+  @Test
+  void judge_childInVforkPassedOver_isIndeterminateAndNamesBoth() {
+    Draft twins =
+        Reports.memcg("6.12", exact(1000), LARGE, task(11, 300, 0, 0), task(12, 300, 0, 500))
+            .with(killed(10));
+    Draft strangers =
+        Reports.memcg("6.12", exact(1000), LARGE, task(11, 301, 0, 0), task(12, 300, 0, 500))
+            .with(killed(10));
+
+    Judgement judgement = Replay.judge(twins.incident(), Reports.HIGHEST_BADNESS);
+
+    assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
+    assertThat(judgement.reason()).contains("vfork", "12 of 11", "pid 10");
+    assertThat(Replay.judge(strangers.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isEqualTo(Agreement.DISAGREE);
+  }
+
+  /** A third row with the same figures can be the parent of both, but not all three can wait. */
+  @Test
+  void judge_lastOfEqualRows_isNotPassedOver() {
+    Draft all =
+        Reports.memcg(
+                "6.12", exact(1000), task(11, 300, 0, 9), task(12, 300, 0, 5), task(13, 9, 0, 0))
+            .with(killed(13));
+
+    assertThat(Replay.judge(all.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isEqualTo(Agreement.DISAGREE);
+  }
 }

@@ -11,6 +11,7 @@ import org.oomlab.api.incident.MissingFact.Kind;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.linux.kmsg.Defect;
+import org.oomlab.linux.kmsg.MemInfo;
 import org.oomlab.linux.kmsg.OomReport;
 import org.oomlab.linux.kmsg.TaskTable;
 
@@ -89,6 +90,14 @@ final class MissingFacts {
                 && !totals.memcgMemswMax().equals(totals.memcgMax()));
     if (swapMatters && !totals.swap().isExact()) {
       add(Kind.SWAP_TOTAL, "the swap of the machine is not printed");
+    } else if (swapMatters
+        && report.memInfo().totals().get(MemInfo.TOTAL_SWAP_KB).isEmpty()
+        && TotalsReader.toldElsewhere(report).isPresent()) {
+      add(
+          Kind.SWAP_TOTAL,
+          "the swap of the machine is not printed, and taken to be the "
+              + TotalsReader.toldElsewhere(report).getAsLong()
+              + " kB that the log tells before");
     } else if (swapMatters && constraint == OomConstraint.MEMCG && SwapTraces.showNone(report)) {
       add(
           Kind.SWAP_TOTAL,

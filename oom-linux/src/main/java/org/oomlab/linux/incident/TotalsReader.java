@@ -62,16 +62,23 @@ final class TotalsReader {
     if (printed.isPresent()) {
       return exactlyKb(printed.getAsLong());
     }
-    OptionalLong earlier = report.context().lastTotalSwap();
-    if (earlier.isPresent()) {
-      return exactlyKb(earlier.getAsLong());
-    }
-    List<SwapDevice> devices = report.context().swapDevices();
-    if (!devices.isEmpty()) {
-      return exactlyKb(devices.stream().mapToLong(SwapDevice::sizeKb).sum());
+    OptionalLong told = toldElsewhere(report);
+    if (told.isPresent()) {
+      PageBounds total = exactlyKb(told.getAsLong());
+      // Swap can have been switched on since.
+      return total.minPages() < swappedOut() ? PageBounds.atLeast(swappedOut()) : total;
     }
     boolean silent = constraint == OomConstraint.MEMCG && SwapTraces.showNone(report);
     return silent ? PageBounds.exactly(0) : PageBounds.atLeast(swappedOut());
+  }
+
+  /** Returns the machine's swap in kB as lines of the log before this report tell it. */
+  static OptionalLong toldElsewhere(OomReport report) {
+    OptionalLong earlier = report.context().lastTotalSwap();
+    List<SwapDevice> devices = report.context().swapDevices();
+    return earlier.isPresent() || devices.isEmpty()
+        ? earlier
+        : OptionalLong.of(devices.stream().mapToLong(SwapDevice::sizeKb).sum());
   }
 
   private PageBounds exactlyKb(long kilobytes) {

@@ -157,7 +157,24 @@ class IncidentMapperTest {
                     """));
 
     assertThat(incident.totals().swap()).isEqualTo(PageBounds.exactly(2000));
-    assertThat(incident.missing()).isEmpty();
+    assertThat(missing(incident)).containsExactly(MissingFact.Kind.SWAP_TOTAL);
+    assertThat(incident.missing().getFirst().detail()).contains("8000 kB", "tells before");
+  }
+
+  /** In a trial on 6.12 swap was switched on after a report that printed none. */
+  @Test
+  void memcg2_withMoreSwappedThanTheLogTellsBefore_boundsSwapFromBelow() {
+    Incident incident =
+        map(
+            "Adding 40k swap on /dev/vda.  Priority:-2 extents:1 across:40k\n"
+                + memcg(
+                    """
+                    memory: usage 400kB, limit 400kB, failcnt 5
+                    swap: usage 80kB, limit 9007199254740988kB, failcnt 0
+                    """));
+
+    assertThat(incident.totals().swap()).isEqualTo(PageBounds.atLeast(20));
+    assertThat(missing(incident)).containsExactly(MissingFact.Kind.SWAP_TOTAL);
   }
 
   @Test
