@@ -69,11 +69,20 @@ final class Exemptions {
     return request.rules().since();
   }
 
-  /** Returns whether the process asked not to be killed, or up to 3.1 one on its memory did. */
+  /**
+   * Returns whether the process asked not to be killed, or up to 3.1 one on its memory did. From
+   * 3.2 to 3.7 swapoff and KSM put its oom_score_adj to 1000 for their time, whatever it was
+   * (test_set_oom_score_adj(), mm/oom_kill.c).
+   */
   static boolean isDisabled(TaskSnapshot task, SelectionRequest request) {
     KernelRelease kernel = kernel(request);
     if (kernel.compareTo(OOM_SCORE_ADJ) < 0) {
       return kernel.compareTo(OOM_DISABLE_KNOWN) >= 0 && task.oomAdj() == OOM_DISABLE;
+    }
+    boolean raised =
+        task.has(TaskFlag.OOM_ORIGIN) && kernel.isAtLeast(3, 2) && !kernel.isAtLeast(3, 8);
+    if (raised) {
+      return false;
     }
     boolean shared =
         kernel.compareTo(SHARERS_COUNT) >= 0

@@ -31,6 +31,7 @@ final class PriorityOnlyPolicy implements VictimPolicy {
   public Verdict select(SelectionRequest request) {
     List<TaskSnapshot> tasks = request.tasks();
     OomControl control = request.control();
+    int pageShift = pageShift(request);
     int chosen = -1;
     long chosenPriority = 0;
     long chosenPages = 0;
@@ -40,7 +41,7 @@ final class PriorityOnlyPolicy implements VictimPolicy {
         continue;
       }
       long priority = priority(task);
-      long pages = footprintPages(task, request.machine().pageSizeBytes());
+      long pages = footprintPages(task, pageShift);
       if (chosen < 0
           || priority > chosenPriority
           || (priority == chosenPriority && pages > chosenPages)) {
@@ -82,20 +83,25 @@ final class PriorityOnlyPolicy implements VictimPolicy {
   private Badness score(TaskSnapshot task, SelectionRequest request) {
     return switch (request.badness().explain(task, request.control())) {
       case Badness.Ineligible ineligible -> ineligible;
-      case Badness.Points points -> footprint(task, request.machine().pageSizeBytes());
+      case Badness.Points points -> footprint(task, pageShift(request));
     };
   }
 
-  private static Badness footprint(TaskSnapshot task, int pageSizeBytes) {
+  private static Badness footprint(TaskSnapshot task, int pageShift) {
     return new Badness.Points(
-        footprintPages(task, pageSizeBytes),
+        footprintPages(task, pageShift),
         List.of(
             Factor.pages(Factor.RESIDENT, task.rssPages()),
             Factor.pages(Factor.SWAP, task.swapPages()),
-            Factor.pages(Factor.PAGE_TABLES, task.pgtablesBytes() / pageSizeBytes)));
+            Factor.pages(Factor.PAGE_TABLES, task.pgtablesBytes() >>> pageShift)));
   }
 
-  private static long footprintPages(TaskSnapshot task, int pageSizeBytes) {
-    return task.rssPages() + task.swapPages() + task.pgtablesBytes() / pageSizeBytes;
+  private static long footprintPages(TaskSnapshot task, int pageShift) {
+    return task.rssPages() + task.swapPages() + (task.pgtablesBytes() >>> pageShift);
+  }
+
+  /** Page sizes are powers of two, and a division for each candidate would show. */
+  private static int pageShift(SelectionRequest request) {
+    return Integer.numberOfTrailingZeros(request.machine().pageSizeBytes());
   }
 }
