@@ -1,5 +1,6 @@
 package org.oomlab.core.replay;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.oomlab.api.incident.Incident;
@@ -87,10 +88,12 @@ public final class Replay {
         newest.since());
   }
 
-  /** Returns a trial that decides otherwise than the last one does. */
+  /** Returns a trial that decides otherwise than the last one does, best one without a doubt. */
   private static Optional<Trial> dissent(List<Trial> trials) {
     Prediction last = trials.getLast().prediction();
-    return trials.stream().filter(trial -> !trial.prediction().sameDecision(last)).findFirst();
+    return trials.stream()
+        .filter(trial -> !trial.prediction().sameDecision(last))
+        .min(Comparator.comparing(Trial::doubt));
   }
 
   private static Judgement undecided(Incident incident, Trial one, Trial other, PageBounds total) {

@@ -238,6 +238,7 @@ final class ReplayReasons {
             MissingFact.Kind.RAM_TOTAL,
             MissingFact.Kind.SWAP_TOTAL,
             MissingFact.Kind.MEMCG_LIMIT,
+            MissingFact.Kind.CONSTRAINT,
             MissingFact.Kind.KERNEL);
     String details = details(incident, kinds);
     return details.isEmpty() ? "the report leaves the total or the release open" : details;

@@ -1,18 +1,23 @@
 package org.oomlab.core.replay;
 
+import java.util.List;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.IncidentTotals;
+import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.memory.CgroupVersion;
+import org.oomlab.api.memory.NodeMemory;
 
 /**
  * {@code totalpages} of a reported OOM: RAM and swap, the constrained nodes and swap, or a memcg's
  * limit and the swap it may use. At least 1.
  *
- * <p>Sources: constrained_alloc(), mm/oom_kill.c, and mem_cgroup_get_max(), mm/memcontrol.c, 4.17
+ * <p>Sources: constrained_alloc(), mm/oom_kill.c, and mem_cgroup_get_max(), mm/memcontrol.c, 3.5
  * to 6.18, for a swappiness above 0 (at 0 a memcg's swap does not count; no report shows it).
  */
 final class TotalPages {
+  private static final long HOLE_BYTES = 1L << 32;
+
   private TotalPages() {}
 
   static PageBounds of(Incident incident) {
@@ -22,11 +27,26 @@ final class TotalPages {
   private static PageBounds of(Incident incident, IncidentTotals totals) {
     PageBounds pages =
         switch (incident.constraint()) {
-          case NONE -> totals.ram().plus(totals.swap());
+          case NONE -> perhapsSomeNodes(incident, totals).plus(totals.swap());
           case CPUSET, MEMORY_POLICY -> totals.constrainedNodes().plus(totals.swap());
           case MEMCG -> totals.memcgMax().plus(memcgSwap(incident, totals));
         };
     return new PageBounds(Math.max(pages.minPages(), 1), Math.max(pages.maxPages(), 1));
+  }
+
+  /**
+   * Returns the machine's RAM, or where a cpuset or policy may have confined the OOM all from its
+   * smallest node to all nodes with the hole below 4 GiB, as spanned pages count up to 5.3.
+   */
+  private static PageBounds perhapsSomeNodes(Incident incident, IncidentTotals totals) {
+    List<NodeMemory> nodes = incident.machine().nodes();
+    if (!incident.lacks(MissingFact.Kind.CONSTRAINT) || nodes.isEmpty()) {
+      return totals.ram();
+    }
+    long smallest = nodes.stream().mapToLong(NodeMemory::presentPages).min().orElse(0);
+    return new PageBounds(
+        Math.min(smallest, totals.ram().minPages()),
+        totals.ram().maxPages() + HOLE_BYTES / incident.machine().pageSizeBytes());
   }
 
   /** Returns the bounds when nothing is taken for granted of the machine's swap. */

@@ -34,6 +34,8 @@ final class MissingFacts {
     }
     if (!Constraints.isTold(report)) {
       missing.add(Kind.CONSTRAINT, "nothing tells what the OOM was confined to");
+    } else if (constraint == OomConstraint.NONE) {
+      ConstraintDoubt.of(report, kernel).ifPresent(open -> missing.add(Kind.CONSTRAINT, open));
     }
     missing.addTotals(constraint, totals.totals());
     if (Outcomes.mode(report).allocatingTask() && report.invocation().pid() == 0) {

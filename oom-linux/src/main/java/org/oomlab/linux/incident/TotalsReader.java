@@ -11,6 +11,7 @@ import org.oomlab.linux.kmsg.MemInfo;
 import org.oomlab.linux.kmsg.MemcgBlock;
 import org.oomlab.linux.kmsg.MemcgCounter;
 import org.oomlab.linux.kmsg.OomReport;
+import org.oomlab.linux.kmsg.Quantities;
 import org.oomlab.linux.kmsg.SwapDevice;
 import org.oomlab.linux.kmsg.TaskRow;
 
@@ -21,6 +22,9 @@ import org.oomlab.linux.kmsg.TaskRow;
  * least what the memcg and its tasks have swapped out.
  */
 final class TotalsReader {
+  /** Part of {@code GFP_HIGHUSER_MOVABLE} and of {@code __GFP_MOVABLE}. */
+  private static final String MOVABLE = "MOVABLE";
+
   private final OomReport report;
   private final Pages pages;
   private final CgroupVersion version;
@@ -62,6 +66,9 @@ final class TotalsReader {
     if (printed.isPresent()) {
       return exactlyKb(printed.getAsLong());
     }
+    if (isBuiltWithoutSwap()) {
+      return PageBounds.exactly(0);
+    }
     OptionalLong told = toldElsewhere(report);
     if (told.isPresent()) {
       PageBounds total = exactlyKb(told.getAsLong());
@@ -81,6 +88,19 @@ final class TotalsReader {
         : OptionalLong.of(devices.stream().mapToLong(SwapDevice::sizeKb).sum());
   }
 
+  /**
+   * A kernel without {@code CONFIG_SWAP} goes from the page cache straight to RAM in {@code
+   * show_free_areas()} (mm/page_alloc.c, {@code show_swap_cache_info()} is empty), provided that no
+   * line of the report is missing.
+   */
+  private boolean isBuiltWithoutSwap() {
+    Quantities printed = report.memInfo().totals();
+    return printed.has(MemInfo.PAGE_CACHE)
+        && printed.has(MemInfo.RAM)
+        && !printed.has(MemInfo.FREE_SWAP_KB)
+        && report.defects().isEmpty();
+  }
+
   private PageBounds exactlyKb(long kilobytes) {
     return PageBounds.exactly(pages.ofKilobytes(kilobytes));
   }
@@ -98,14 +118,19 @@ final class TotalsReader {
 
   /**
    * The nodes shown are those allowed. {@code constrained_alloc()} adds up their present pages from
-   * 5.4; before, their spanned pages, holes included, which no line prints.
+   * 5.4; before, their spanned pages, holes included, which no line prints. From 6.0 {@code
+   * __show_free_areas()} leaves out zones above the one asked for, which count all the same; only
+   * who asks for movable memory sees all.
    */
   private PageBounds constrainedNodes(KernelEvidence kernel) {
     if (report.memInfo().zones().isEmpty()) {
       return PageBounds.UNKNOWN;
     }
     long present = sumOfZones("present");
-    return kernel.oldest().isAtLeast(5, 4)
+    boolean showsEveryZone =
+        !kernel.newest().isAtLeast(6, 0)
+            || report.invocation().gfpFlags().contains(MOVABLE);
+    return kernel.oldest().isAtLeast(5, 4) && showsEveryZone
         ? PageBounds.exactly(present)
         : PageBounds.atLeast(present);
   }

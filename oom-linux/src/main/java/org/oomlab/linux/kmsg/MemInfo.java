@@ -33,6 +33,9 @@ public record MemInfo(
   /** Key of {@link #totals}: memory above the kernel's own mapping, in pages. */
   public static final String HIGHMEM = "pages HighMem";
 
+  /** Key of {@link #totals}: the page cache, in pages. */
+  public static final String PAGE_CACHE = "total pagecache pages";
+
   /** Key of {@link #totals}: swap of the machine, in kB. */
   public static final String TOTAL_SWAP_KB = "Total swap";
 
