@@ -12,8 +12,8 @@ import org.oomlab.api.memory.NodeMemory;
  * {@code totalpages} of a reported OOM: RAM and swap, the constrained nodes and swap, or a memcg's
  * limit and the swap it may use. At least 1.
  *
- * <p>Sources: constrained_alloc(), mm/oom_kill.c, and mem_cgroup_get_max(), mm/memcontrol.c, 3.5
- * to 6.18, for a swappiness above 0 (at 0 a memcg's swap does not count; no report shows it).
+ * <p>Sources: constrained_alloc(), mm/oom_kill.c, and mem_cgroup_get_max(), mm/memcontrol.c, 3.5 to
+ * 6.18, for a swappiness above 0 (at 0 a memcg's swap does not count; no report shows it).
  */
 final class TotalPages {
   private static final long HOLE_BYTES = 1L << 32;

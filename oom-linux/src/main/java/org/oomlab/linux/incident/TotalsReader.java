@@ -120,7 +120,7 @@ final class TotalsReader {
    * The nodes shown are those allowed. {@code constrained_alloc()} adds up their present pages from
    * 5.4; before, their spanned pages, holes included, which no line prints. From 6.0 {@code
    * __show_free_areas()} leaves out zones above the one asked for, which count all the same; only
-   * who asks for movable memory sees all.
+   * who asks for movable memory sees all. {@code pages RAM} are the present pages of every node.
    */
   private PageBounds constrainedNodes(KernelEvidence kernel) {
     if (report.memInfo().zones().isEmpty()) {
@@ -128,11 +128,14 @@ final class TotalsReader {
     }
     long present = sumOfZones("present");
     boolean showsEveryZone =
-        !kernel.newest().isAtLeast(6, 0)
-            || report.invocation().gfpFlags().contains(MOVABLE);
-    return kernel.oldest().isAtLeast(5, 4) && showsEveryZone
+        !kernel.newest().isAtLeast(6, 0) || report.invocation().gfpFlags().contains(MOVABLE);
+    if (!kernel.oldest().isAtLeast(5, 4)) {
+      return PageBounds.atLeast(present);
+    }
+    long all = report.memInfo().totals().getOr(MemInfo.RAM, PageBounds.UNBOUNDED);
+    return showsEveryZone
         ? PageBounds.exactly(present)
-        : PageBounds.atLeast(present);
+        : new PageBounds(present, Math.max(present, all));
   }
 
   private long sumOfZones(String name) {

@@ -213,19 +213,23 @@ class IncidentMapperTest {
     assertThat(incident.machine().memcgs().memcgs().getFirst().swapUsagePages()).isEqualTo(20);
   }
 
+  /** From 6.0 zones above the one asked for are not shown; who asks for movable memory sees all. */
   @Test
   void cpuset_countsPresentPagesOfTheNodesShown() {
-    Incident incident =
-        map(
-            GLOBAL
-                + TABLE_6_6
-                + "oom-kill:constraint=CONSTRAINT_CPUSET,nodemask=(null),cpuset=/,mems_allowed=0,"
-                + "global_oom,task_memcg=/g,task=a,pid=11,uid=0\n"
-                + "Out of memory: "
-                + KILL_6_6);
+    String report =
+        GLOBAL
+            + TABLE_6_6
+            + "oom-kill:constraint=CONSTRAINT_CPUSET,nodemask=(null),cpuset=/,mems_allowed=0,"
+            + "global_oom,task_memcg=/g,task=a,pid=11,uid=0\n"
+            + "Out of memory: "
+            + KILL_6_6;
+    Incident kernelMemory = map(report);
+    Incident userMemory =
+        map(report.replace("0xcc0(GFP_KERNEL)", "0x100cca(GFP_HIGHUSER_MOVABLE)"));
 
-    assertThat(incident.constraint()).isEqualTo(OomConstraint.CPUSET);
-    assertThat(incident.totals().constrainedNodes()).isEqualTo(PageBounds.exactly(100));
+    assertThat(kernelMemory.constraint()).isEqualTo(OomConstraint.CPUSET);
+    assertThat(kernelMemory.totals().constrainedNodes()).isEqualTo(new PageBounds(100, 1000));
+    assertThat(userMemory.totals().constrainedNodes()).isEqualTo(PageBounds.exactly(100));
   }
 
   @Test

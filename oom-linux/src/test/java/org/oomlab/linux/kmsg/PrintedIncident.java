@@ -283,7 +283,15 @@ final class PrintedIncident {
       return PageBounds.UNKNOWN;
     }
     long present = machine().nodes().stream().mapToLong(NodeMemory::presentPages).sum();
-    return release.isAtLeast(5, 4) ? PageBounds.exactly(present) : PageBounds.atLeast(present);
+    if (!release.isAtLeast(5, 4)) {
+      return PageBounds.atLeast(present);
+    }
+    if (!release.isAtLeast(6, 0) || written.invoker().gfpFlags().contains("MOVABLE")) {
+      return PageBounds.exactly(present);
+    }
+    // Zones above the one asked for may add up to all pages of RAM, of which the writer keeps 1/32.
+    long ramPages = machine().ramPages() + machine().ramPages() / 32;
+    return new PageBounds(present, Math.max(present, ramPages));
   }
 
   private PageBounds swapTotal() {
