@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.oomlab.linux.input.KernelLogReader;
 import org.oomlab.linux.kmsg.OomReport;
 import org.oomlab.linux.kmsg.OomReportParser;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -90,7 +91,7 @@ public class ParseBenchmark {
   public long ours(Log log, Counter counter) throws IOException {
     counter.megabytes += log.megabytes;
     ReportCount count = new ReportCount();
-    try (InputStream in = Files.newInputStream(log.file)) {
+    try (InputStream in = KernelLogReader.open(log.file)) {
       OomReportParser.parse(in, event -> count.reports += event instanceof OomReport ? 1 : 0);
     }
     return log.checked(count.reports);

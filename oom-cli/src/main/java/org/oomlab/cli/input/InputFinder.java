@@ -13,6 +13,7 @@ import java.util.List;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
+import org.oomlab.linux.input.KernelLogReader;
 
 /** Turns the INPUT arguments of a command into what is to be read. */
 public final class InputFinder {
@@ -106,7 +107,7 @@ public final class InputFinder {
   }
 
   private static LogInput file(Path path) throws IOException {
-    return new LogInput(path.toString(), Files.size(path), () -> Files.newInputStream(path));
+    return new LogInput(path.toString(), Files.size(path), () -> KernelLogReader.open(path));
   }
 
   private static Recognition recognize(Path path) throws IOException {

@@ -34,8 +34,12 @@ final class Assembly {
     lastLine = line.number();
   }
 
-  void apply(LineRule rule, KernelLine line) {
-    lastLine = line.number();
+  void apply(LineRule rule, KernelLine printed) {
+    lastLine = printed.number();
+    if (Overlap.isMixed(rule, drafts)) {
+      endMixed(printed);
+    }
+    KernelLine line = Overlap.route(rule, printed, drafts);
     boolean stat = rule instanceof MemcgStatItemRule;
     if (!stat && !(rule instanceof MemcgStatsRule)) {
       Draft draft = drafts.get(key(line));
@@ -67,9 +71,33 @@ final class Assembly {
     loneDecision = DecisionLine.NONE;
   }
 
+  /** From here on nothing tells which of two reports a row belongs to. */
+  private void endMixed(KernelLine line) {
+    for (String key : List.of("", Overlap.SECOND)) {
+      Draft draft = drafts.get(key);
+      if (draft != null) {
+        draft.defect(
+            Defect.Kind.INTERLEAVED,
+            line.number(),
+            "rows of this report and of another one stand mixed, and no line names its caller");
+      }
+    }
+    close("");
+  }
+
   void begin(KernelLine line, Invocation invocation) {
     Draft before = drafts.get(line.caller());
     boolean withinAnother = line.caller().isEmpty() && before != null && !before.isSealed();
+    if (withinAnother
+        && before != null
+        && !drafts.containsKey(Overlap.SECOND)
+        && Overlap.isDecidable(before)) {
+      open(line.withCaller(Overlap.SECOND), invocation);
+      return;
+    }
+    if (line.caller().isEmpty()) {
+      close(Overlap.SECOND);
+    }
     close(line.caller());
     if (!line.caller().isEmpty()) {
       close("");

@@ -17,12 +17,23 @@ public final class OomReportParser {
   /** Lines to go on with after the last that mattered, while a report has no end yet. */
   private static final int PATIENCE_IN_REPORT = 2000;
 
-  private static final int PATIENCE_AFTER_REPORT = 200;
+  /**
+   * The same where no report is under way. Lines without an anchor that belong to a kill, about
+   * those that share its memory, its group or a panic, follow it at once.
+   */
+  private static final int PATIENCE_AFTER_REPORT = 24;
+
+  /** Lines at the beginning, which may be the middle of something. */
+  private static final int PATIENCE_AT_START = 512;
+
+  /** Lines within which what an anchor finds can still belong to the report before. */
+  private static final int LINES_OF_CONSEQUENCES = 200;
 
   private final Assembly assembly;
   private final Wrapping wrapping = new Wrapping(this::logical);
   private final LineUnpacker unpacker;
-  private int patience = PATIENCE_IN_REPORT;
+  private int patience = PATIENCE_AT_START;
+  private long lastThatMattered;
 
   private OomReportParser(Consumer<? super KmsgEvent> sink) {
     assembly = new Assembly(sink);
@@ -53,6 +64,9 @@ public final class OomReportParser {
   private boolean physical(long number, byte[] bytes, int from, int to) {
     if (patience <= 0) {
       patience = 1;
+      if (number > lastThatMattered + LINES_OF_CONSEQUENCES) {
+        assembly.endAll();
+      }
     }
     patience--;
     unpacker.unpack(number, bytes, from, to);
@@ -63,7 +77,9 @@ public final class OomReportParser {
     if (patience > 0) {
       return true;
     }
-    assembly.endAll();
+    if (assembly.isReading()) {
+      assembly.endAll();
+    }
     return false;
   }
 
@@ -73,6 +89,7 @@ public final class OomReportParser {
             rule -> {
               assembly.apply(rule, line);
               if (!(rule instanceof MemcgStatItemRule) && !(rule instanceof ElisionRule)) {
+                lastThatMattered = line.number();
                 patience = assembly.isReading() ? PATIENCE_IN_REPORT : PATIENCE_AFTER_REPORT;
               }
             },

@@ -15,6 +15,11 @@ package org.oomlab.linux.text;
 public record KernelLine(
     long number, String timestamp, String caller, boolean stamped, String text, int column) {
 
+  /** Returns the same line of another caller. */
+  public KernelLine withCaller(String other) {
+    return new KernelLine(number, timestamp, other, stamped, text, column);
+  }
+
   /** Returns the same line with another text. */
   public KernelLine withText(String other) {
     return new KernelLine(number, timestamp, caller, stamped, other, column);
