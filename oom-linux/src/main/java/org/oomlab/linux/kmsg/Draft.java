@@ -9,7 +9,9 @@ import org.oomlab.linux.text.KernelLine;
 /** A report while it is read. Not thread-safe. */
 final class Draft {
   private static final int MOST_DEFECTS = 4096;
-  private static final int MOST_KILLS = 1 << 22;
+
+  /** Kills kept, and as many of each of their consequences. */
+  static final int MOST_KILLS = 1 << 16;
 
   private final KernelLine firstLine;
   private final LogContext contextAtStart;
@@ -30,6 +32,7 @@ final class Draft {
   private String panic = "";
   private final List<Defect> defects = new ArrayList<>();
   private boolean elidedRows;
+  private boolean tooManyKills;
   private boolean substantial;
 
   Draft(KernelLine firstLine, Invocation invocation, LogTracker tracker) {
@@ -144,6 +147,9 @@ final class Draft {
     if (kills.size() < MOST_KILLS) {
       kills.add(kill);
       killedPids.add(kill.pid());
+    } else if (!tooManyKills) {
+      tooManyKills = true;
+      defect(Defect.Kind.TOO_LONG, kill.line(), "too many kills");
     }
     if (!groupPath.isEmpty()) {
       lastMember = Math.max(lastMember, table.indexOf(kill.pid()));

@@ -12,6 +12,10 @@ import org.oomlab.linux.text.KernelLine;
  */
 final class KillRule implements LineRule {
   private static final String KILLED = "Killed process ";
+
+  /** What is longer is no name, but damage. */
+  private static final int LONGEST_NAME = 256;
+
   private static final String[] AFTER_NAME = {
     ") total-vm:", "), total-vm:", ") vsz:", "), UID ", "), vsz:", ") total-vm", ").", ")"
   };
@@ -64,6 +68,9 @@ final class KillRule implements LineRule {
       return;
     }
     int close = endOfName(text, open);
+    if (close - open > LONGEST_NAME) {
+      return;
+    }
     String message = text.substring(0, at).strip();
     assembly.kill(
         line,

@@ -8,8 +8,11 @@ import org.oomlab.linux.text.KernelLine;
 
 /** The task table of a report while it is read. Not thread-safe. */
 final class TableDraft {
-  /** The largest number of processes a kernel can have ({@code PID_MAX_LIMIT}). */
-  private static final int MOST_ROWS = 1 << 22;
+  /**
+   * Rows kept, far more than machines have processes: a log made to exhaust the reader must not
+   * take hundreds of megabytes. A kernel could have 2^22 ({@code PID_MAX_LIMIT}).
+   */
+  static final int MOST_ROWS = 1 << 18;
 
   private List<String> columns;
   private TaskTable.TitleWidth titleWidth = TaskTable.TitleWidth.UNKNOWN;
@@ -18,6 +21,7 @@ final class TableDraft {
   private int numbersEnd;
   private final List<TaskRow> rows = new ArrayList<>();
   private final Map<Integer, Integer> indexByPid = new HashMap<>();
+  private final Map<Integer, Integer> indexByLeader = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
   TableDraft(List<String> columns) {
@@ -61,6 +65,9 @@ final class TableDraft {
       return RowFate.TOO_MANY;
     }
     indexByPid.put(row.pid(), rows.size());
+    if (row.tgid() != row.pid()) {
+      indexByLeader.putIfAbsent(row.tgid(), rows.size());
+    }
     rows.add(withSharedName(row));
     numbersEnd = TaskRowRule.numbersEnd(line.text(), columns);
     return RowFate.TAKEN;
@@ -92,15 +99,7 @@ final class TableDraft {
   /** Returns the row of a thread or process, -1 where there is none. */
   int indexOf(int pid) {
     Integer index = indexByPid.get(pid);
-    if (index != null) {
-      return index;
-    }
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).tgid() == pid) {
-        return i;
-      }
-    }
-    return -1;
+    return index != null ? index : indexByLeader.getOrDefault(pid, -1);
   }
 
   TaskRow get(int index) {

@@ -12,6 +12,9 @@ final class TaskRowRule implements LineRule {
   /** {@code TASK_COMM_LEN} less the byte that ends it (include/linux/sched.h). */
   private static final int LONGEST_NAME = 15;
 
+  /** Vendors print more; what is longer than this is no name. */
+  private static final int LONGEST_READ = 256;
+
   @Override
   public boolean matches(String text) {
     Cursor cursor = new Cursor(text);
@@ -95,7 +98,9 @@ final class TaskRowRule implements LineRule {
       cursor.skipBlanks();
       if (column.equals(TableTitleRule.NAME)) {
         boolean cut = cursor.atEnd() && cursor.position() == before && before != numbersEnd;
-        return cut ? RowFields.GARBLED : fields.row(line.number(), cursor.rest().strip());
+        String name = cursor.rest().strip();
+        boolean sound = !cut && name.length() <= LONGEST_READ;
+        return sound ? fields.row(line.number(), name) : RowFields.GARBLED;
       }
       OptionalLong number = cursor.takeNumber();
       if (number.isEmpty() || (cursor.peek() != ' ' && !cursor.atEnd())) {

@@ -85,6 +85,54 @@ class BoundedWorkTest {
         .containsExactlyInAnyOrder(500L, 1000L);
   }
 
+  @Test
+  void parse_hundredThousandRows_areAllRead() {
+    OomReport report = (OomReport) read(manyRows(100_000) + kill("T1", 1)).getFirst();
+
+    assertThat(report.table().rows()).hasSize(100_000);
+    assertThat(report.defects()).isEmpty();
+  }
+
+  @Test
+  void parse_moreRowsThanAreKept_areNamed() {
+    OomReport report =
+        (OomReport) read(manyRows(TableDraft.MOST_ROWS + 5) + kill("T1", 1)).getFirst();
+
+    assertThat(report.table().rows()).hasSize(TableDraft.MOST_ROWS);
+    assertThat(report.has(Defect.Kind.TOO_LONG)).isTrue();
+  }
+
+  /** Each kill is looked for in the table: by a search through all rows it would take minutes. */
+  @Test
+  void parse_groupOfVeryManyKills_isReadInTimeAndBounded() {
+    StringBuilder log = new StringBuilder(manyRows(100_000)).append(kill("T1", 1));
+    log.append(line("T1", "Tasks in /g are going to be killed due to memory.oom.group set"));
+    for (int i = 0; i < Draft.MOST_KILLS + 5; i++) {
+      log.append(kill("T1", 2 + i));
+    }
+    OomReport report = (OomReport) read(log.toString()).getFirst();
+
+    assertThat(report.kills()).hasSize(Draft.MOST_KILLS);
+    assertThat(report.has(Defect.Kind.TOO_LONG)).isTrue();
+  }
+
+  @Test
+  void parse_nameOfVeryManyCharacters_isNone() {
+    String log = header("T1", 1) + table("T1", 1).stripTrailing() + "x".repeat(300) + "\n";
+
+    assertThat(((OomReport) read(log).getFirst()).has(Defect.Kind.ROW_GARBLED)).isTrue();
+    assertThat(read("Killed process 9 (" + "x".repeat(300) + ") total-vm:4kB\n")).isEmpty();
+  }
+
+  private static String manyRows(int rows) {
+    StringBuilder log = new StringBuilder(header("T1", 1)).append(line("T1", TITLE.strip()));
+    for (int i = 1; i <= rows; i++) {
+      log.append("[    1.000000][   T1] [").append(100 + i).append("] 0 ").append(100 + i);
+      log.append(" 1000 500 40960 0 0 p").append(i).append('\n');
+    }
+    return log.toString();
+  }
+
   private static List<KmsgEvent> read(String log) {
     List<KmsgEvent> events = new ArrayList<>();
     Assertions.assertTimeoutPreemptively(

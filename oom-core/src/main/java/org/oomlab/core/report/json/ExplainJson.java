@@ -20,9 +20,13 @@ import tools.jackson.core.JsonGenerator;
  * {@code reason} says so.
  *
  * <p>Reports are written as they come, so that memory does not grow with their number. Kills
- * without a report come behind all of them and are kept until then.
+ * without a report come behind all of them and are kept until then, the first {@link
+ * #MOST_UNREPORTED} of them; {@code unreportedKillsLeftOut} says how many more there are.
  */
 public final class ExplainJson {
+  /** Kills without a report that are listed. */
+  static final int MOST_UNREPORTED = 100_000;
+
   private ExplainJson() {}
 
   /**
@@ -43,6 +47,7 @@ public final class ExplainJson {
       JsonGenerator json, List<String> inputs, Iterator<Finding> findings) {
     AgreementCount count = AgreementCount.ZERO;
     List<UnreportedKill> unreported = new ArrayList<>();
+    long leftOut = 0;
     json.writeStartObject();
     json.writeStringProperty("schema", "oom/explain/1");
     json.writeArrayPropertyStart("inputs");
@@ -51,7 +56,13 @@ public final class ExplainJson {
     json.writeArrayPropertyStart("reports");
     while (findings.hasNext()) {
       switch (findings.next()) {
-        case UnreportedKill kill -> unreported.add(kill);
+        case UnreportedKill kill -> {
+          if (unreported.size() < MOST_UNREPORTED) {
+            unreported.add(kill);
+          } else {
+            leftOut++;
+          }
+        }
         case ExplainedReport report -> {
           ReportJson.write(json, report);
           count = count.plus(report.judgement().agreement());
@@ -62,6 +73,9 @@ public final class ExplainJson {
     json.writeArrayPropertyStart("unreportedKills");
     unreported.forEach(kill -> unreportedKill(json, kill));
     json.writeEndArray();
+    if (leftOut > 0) {
+      json.writeNumberProperty("unreportedKillsLeftOut", leftOut);
+    }
     summary(json, count);
     json.writeEndObject();
     return count;
