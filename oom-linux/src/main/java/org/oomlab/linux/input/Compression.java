@@ -45,12 +45,12 @@ public enum Compression {
     byte[] first = buffered.readNBytes(LONGEST_MAGIC);
     buffered.reset();
     Compression compression = of(first);
-    BufferedInputStream bytes =
+    InputStream bytes =
         switch (compression) {
           case NONE -> buffered;
-          case GZIP -> new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER);
-          case XZ -> new BufferedInputStream(new XZInputStream(buffered, XZ_LIMIT_KIB), BUFFER);
-          case ZSTD -> new BufferedInputStream(new ZstdInputStream(buffered), BUFFER);
+          case GZIP -> new GZIPInputStream(buffered, BUFFER);
+          case XZ -> new XZInputStream(buffered, XZ_LIMIT_KIB);
+          case ZSTD -> new ZstdInputStream(buffered);
         };
     return new Unpacked(TextEncoding.toUtf8(bytes), compression);
   }

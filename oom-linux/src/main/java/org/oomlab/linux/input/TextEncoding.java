@@ -1,8 +1,9 @@
 package org.oomlab.linux.input;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -43,22 +44,24 @@ final class TextEncoding extends InputStream {
   }
 
   /** Returns the text in UTF-8, the same stream where no mark says otherwise. */
-  static InputStream toUtf8(BufferedInputStream text) throws IOException {
-    text.mark(LONGEST_MARK);
+  static InputStream toUtf8(InputStream text) throws IOException {
     byte[] mark = first(text);
     if (isMark(mark, 0xef, 0xbb, 0xbf)) {
       return text;
     }
-    text.reset();
     if (isMark(mark, 0xff, 0xfe)) {
-      text.skipNBytes(2);
-      return new TextEncoding(text, StandardCharsets.UTF_16LE);
+      return new TextEncoding(rest(mark, 2, text), StandardCharsets.UTF_16LE);
     }
     if (isMark(mark, 0xfe, 0xff)) {
-      text.skipNBytes(2);
-      return new TextEncoding(text, StandardCharsets.UTF_16BE);
+      return new TextEncoding(rest(mark, 2, text), StandardCharsets.UTF_16BE);
     }
-    return text;
+    return rest(mark, 0, text);
+  }
+
+  /** Not a buffer, which would lose what it had read when the text turns out to be damaged. */
+  private static InputStream rest(byte[] first, int from, InputStream text) {
+    int length = Math.max(first.length - from, 0);
+    return new SequenceInputStream(new ByteArrayInputStream(first, from, length), text);
   }
 
   /** What unpacks the text may throw anything where it meets damage. */
