@@ -72,9 +72,14 @@ final class VerdictSentence {
         predicted.outcome() == Outcome.KILLED
             ? " By the model it was " + process(predicted.victimComm(), predicted.victimPid()) + "."
             : "";
-    return capitalised(Cause.clause(incident))
-        + "; the log ends before it says whom Linux killed."
-        + model;
+    return capitalised(Cause.clause(incident)) + "; " + silence(incident) + model;
+  }
+
+  private static String silence(Incident incident) {
+    int chosen = incident.actual().chosenPid();
+    return chosen > 0
+        ? "Linux chose pid " + chosen + ", but no line of the log says that it was killed."
+        : "the log does not say whom Linux killed.";
   }
 
   /** What the victim held of what ran out. */

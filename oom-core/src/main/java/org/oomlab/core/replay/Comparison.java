@@ -19,7 +19,7 @@ record Comparison(Agreement agreement, String reason) {
       return indeterminate(ReplayReasons.undecided(verdict));
     }
     return switch (actual.outcome()) {
-      case UNKNOWN -> indeterminate(ReplayReasons.killLineMissing(predicted));
+      case UNKNOWN -> indeterminate(ReplayReasons.killLineMissing(incident, predicted));
       case KILLED -> ofKill(incident, predicted, verdict, rules);
       case NO_KILLABLE, PANIC -> ofNoKill(incident, predicted);
     };

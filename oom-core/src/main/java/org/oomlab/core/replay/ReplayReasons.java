@@ -93,8 +93,12 @@ final class ReplayReasons {
     return Sizes.ofPages(trial.totalPages(), incident.machine().pageSizeBytes());
   }
 
-  static String killLineMissing(Prediction predicted) {
-    return "the log has no line that says what the kernel did; the model names "
+  static String killLineMissing(Incident incident, Prediction predicted) {
+    int chosen = incident.actual().chosenPid();
+    return (chosen > 0
+            ? "the log names pid " + chosen + " as chosen, but has no line that says it was killed"
+            : "the log has no line that says what the kernel did")
+        + "; the model names "
         + victim(predicted);
   }
 
