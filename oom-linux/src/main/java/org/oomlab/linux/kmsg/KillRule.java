@@ -17,7 +17,7 @@ final class KillRule implements LineRule {
   private static final int LONGEST_NAME = 256;
 
   private static final String[] AFTER_NAME = {
-    ") total-vm:", "), total-vm:", ") vsz:", "), UID ", "), vsz:", ") total-vm", ").", ")"
+    ") total-vm:", "), total-vm:", ") vsz:", "), UID ", "), vsz:", ") total-vm"
   };
   private static final String[] KEYS = {
     "total-vm:",
@@ -90,6 +90,7 @@ final class KillRule implements LineRule {
         return close;
       }
     }
-    return text.length();
+    int last = text.lastIndexOf(')');
+    return last > open ? last : text.length();
   }
 }

@@ -53,6 +53,15 @@ class KillAttributionTest {
     return Logs.reports(log).getFirst().killedPids();
   }
 
+  /** Up to 2.6.34 nothing stands behind the name, so that its last bracket ends it. */
+  @Test
+  void name_withAnEndInIt_isReadToTheLast() {
+    assertThat(Logs.events("Out of memory: Killed process 200 (!2).Di]5h@-X)\n"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            UnreportedKill.class, kill -> assertThat(kill.kill().comm()).isEqualTo("!2).Di]5h@-X"));
+  }
+
   @Test
   void secondKill_withoutGroup_hasNoReport() {
     String log = memcgReport() + memcgKill(14, "d");
