@@ -8,6 +8,7 @@ module org.oomlab.core {
   exports org.oomlab.core.badness;
   exports org.oomlab.core.compare;
   exports org.oomlab.core.kill;
+  exports org.oomlab.core.reclaim;
   exports org.oomlab.core.registry;
   exports org.oomlab.core.replay;
   exports org.oomlab.core.report;

@@ -5,11 +5,13 @@ import java.io.Writer;
 import java.util.List;
 import org.oomlab.api.policy.ParameterSpec;
 import org.oomlab.api.policy.PolicyDescriptor;
+import org.oomlab.api.select.KernelRules;
 import org.oomlab.cli.output.Content;
 import org.oomlab.cli.output.Style;
 import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.cli.output.Wrapping;
 import org.oomlab.core.registry.RegisteredPolicy;
+import org.oomlab.core.rules.KernelProfiles;
 
 /**
  * Policies for a person.
@@ -33,6 +35,9 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
       if (full) {
         paragraph(out, "source: ", card.source());
         parameters(out, card.parameters());
+        if (card.byRelease()) {
+          releases(out);
+        }
       } else if (!card.parameters().isEmpty()) {
         List<String> names = card.parameters().stream().map(ParameterSpec::name).toList();
         paragraph(out, "parameters: ", String.join(", ", names));
@@ -50,6 +55,22 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
       out.append(style.paint(Paint.STRONG, parameter.name()));
       out.append("=" + parameter.type() + ", default " + parameter.defaultText() + "\n");
       for (String line : Wrapping.wrap(parameter.description(), width() - INDENT.length())) {
+        out.append(INDENT + INDENT + line + "\n");
+      }
+    }
+  }
+
+  /** The first row in full, of each other what its release changed. */
+  private void releases(Writer out) throws IOException {
+    out.append("\n" + INDENT + "What each release does, and what the next one changes:\n");
+    for (KernelRules row : KernelProfiles.table()) {
+      out.append(INDENT + style.paint(Paint.STRONG, row.since().text()) + "\n");
+      List<String> changes =
+          KernelProfiles.changes(row).entrySet().stream()
+              .map(change -> change.getKey() + "=" + change.getValue())
+              .toList();
+      String text = String.join(", ", changes);
+      for (String line : Wrapping.wrap(text, width() - INDENT.length())) {
         out.append(INDENT + INDENT + line + "\n");
       }
     }

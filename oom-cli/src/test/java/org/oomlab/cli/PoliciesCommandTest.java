@@ -34,6 +34,16 @@ final class PoliciesCommandTest {
   }
 
   @Test
+  void classic_showsTheReleaseTable() {
+    String text = CliRun.oom("policies", "classic").out();
+    assertThat(text).contains("  2.6.0\n    score.formula=total-vm, ", "  5.9\n");
+    assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(CliRun.oom("policies", "classic", "--format", "json").out())
+        .contains("\"since\": \"2.6.36\"", "\"score.rootBonus\": \"thirty-per-mille\"");
+    assertThat(CliRun.oom("policies", "priority-only").out()).doesNotContain("2.6.0");
+  }
+
+  @Test
   void text_inANarrowTerminal_fitsIt() {
     String out = CliRun.cli().variable("COLUMNS", "50").run("policies").out();
     assertThat(out.lines()).allMatch(line -> line.length() <= 50);

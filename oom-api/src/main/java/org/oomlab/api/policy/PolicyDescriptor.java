@@ -12,9 +12,23 @@ import java.util.Set;
  * @param summary one line for a list
  * @param source where its rules are written: file, function and release, or mail
  * @param parameters what it can be told
+ * @param byRelease whether it decides by the release table ({@code KernelRules}), which is then
+ *     shown with it
  */
 public record PolicyDescriptor(
-    String name, String version, String summary, String source, List<ParameterSpec> parameters) {
+    String name,
+    String version,
+    String summary,
+    String source,
+    List<ParameterSpec> parameters,
+    boolean byRelease) {
+
+  /** A policy whose source is one release or none. */
+  public PolicyDescriptor(
+      String name, String version, String summary, String source, List<ParameterSpec> parameters) {
+    this(name, version, summary, source, parameters, false);
+  }
+
   public PolicyDescriptor {
     if (!isName(name)) {
       throw new IllegalArgumentException(

@@ -1,11 +1,11 @@
 package org.oomlab.core.badness;
 
 /** Whole roots, as {@code int_sqrt()} (lib/int_sqrt.c) takes them. */
-final class Roots {
+public final class Roots {
   private Roots() {}
 
   /** Returns the largest number whose square is not above {@code value}, which is 0 or more. */
-  static long square(long value) {
+  public static long square(long value) {
     long root = 0;
     for (long bit = 1L << 31; bit > 0; bit >>= 1) {
       long larger = root + bit;

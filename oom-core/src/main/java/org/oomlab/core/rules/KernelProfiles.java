@@ -3,6 +3,7 @@ package org.oomlab.core.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.select.AllocatingTaskRule;
 import org.oomlab.api.select.BadnessFormula;
@@ -186,6 +187,19 @@ public final class KernelProfiles {
   /** Returns the whole table, oldest first. */
   public static List<KernelRules> table() {
     return TABLE;
+  }
+
+  /**
+   * Returns the switches that a row of the table sets otherwise than the row before, by name; all of
+   * them for the first row.
+   */
+  public static SequencedMap<String, String> changes(KernelRules row) {
+    SequencedMap<String, String> changes = row.switches();
+    int index = TABLE.indexOf(row);
+    if (index > 0) {
+      changes.entrySet().removeAll(TABLE.get(index - 1).switches().entrySet());
+    }
+    return changes;
   }
 
   /** Returns the rules of a release, empty where it is older than {@link #OLDEST}. O(table). */

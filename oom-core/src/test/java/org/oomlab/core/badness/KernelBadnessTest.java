@@ -9,6 +9,8 @@ import static org.oomlab.core.Fixtures.memcg;
 import static org.oomlab.core.Fixtures.rules;
 import static org.oomlab.core.Fixtures.task;
 
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +22,12 @@ import org.oomlab.api.select.Factor;
 import org.oomlab.api.select.IneligibilityReason;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.ScoreExport;
+import org.oomlab.api.task.Lineage;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
+import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.Proc;
 
 /** Hand-worked vectors; a total of 4194304 pages makes one unit of oom_score_adj 4194 pages. */
 class KernelBadnessTest {
@@ -201,5 +206,179 @@ class KernelBadnessTest {
 
   private static BadnessFunction badness(String release, TaskSnapshot task) {
     return KernelBadness.of(rules(release), machine(release, task));
+  }
+
+  /** 100 resident, 7 in swap, 30 pages of tables of which 10 are PMD tables. */
+  @ParameterizedTest
+  @CsvSource({"3.5, 127", "3.19, 127", "4.0, 137", "4.15, 137", "6.12, 137"})
+  void points_countTheReleasesPageTables(String release, long points) {
+    TaskSnapshot task = Proc.of(7).rss(100).swap(7).tables(30, 10).task();
+    BadnessFunction badness = badness(release, task);
+
+    assertThat(badness.points(task, global(TOTAL_PAGES))).isEqualTo(points);
+    assertThat(((Badness.Points) badness.explain(task, global(TOTAL_PAGES))).factors())
+        .contains(Factor.pages(Factor.SWAP, 7), Factor.pages(Factor.PAGE_TABLES, points - 107));
+  }
+
+  /** Reaped memory is known from 4.6, vfork from 4.8; nodes exempt from 2.6.36. */
+  @ParameterizedTest
+  @CsvSource({
+    "4.5, MM_OOM_SKIP, false",
+    "4.6, MM_OOM_SKIP, true",
+    "4.7, IN_VFORK, false",
+    "4.8, IN_VFORK, true",
+    "2.6.35, NUMA_INELIGIBLE, false",
+    "2.6.36, NUMA_INELIGIBLE, true",
+    "2.6.0, KTHREAD, true",
+    "2.6.36, GLOBAL_INIT, true",
+    "3.4, NO_MM, true"
+  })
+  void explain_ofFlag_exemptsByTheRelease(String release, TaskFlag flag, boolean exempt) {
+    TaskSnapshot task = Proc.of(7).totalVm(900).rss(500).flags(flag).task();
+    BadnessFunction badness = badness(release, task);
+
+    assertThat(badness.points(task, global(1000)) == BadnessFunction.INELIGIBLE).isEqualTo(exempt);
+    IneligibilityReason reason =
+        switch (flag) {
+          case KTHREAD -> IneligibilityReason.KERNEL_THREAD;
+          default -> IneligibilityReason.valueOf(flag.name());
+        };
+    if (exempt) {
+      assertThat(badness.explain(task, global(1000))).isEqualTo(new Badness.Ineligible(reason));
+    } else {
+      assertThat(badness.explain(task, global(1000))).isInstanceOf(Badness.Points.class);
+    }
+  }
+
+  @Test
+  void explain_ofSeveralReasons_namesTheKernelsFirst() {
+    assertThat(reason(TaskFlag.GLOBAL_INIT, TaskFlag.KTHREAD, TaskFlag.NO_MM))
+        .isEqualTo(IneligibilityReason.GLOBAL_INIT);
+    assertThat(reason(TaskFlag.KTHREAD, TaskFlag.NUMA_INELIGIBLE))
+        .isEqualTo(IneligibilityReason.KERNEL_THREAD);
+    assertThat(reason(TaskFlag.NUMA_INELIGIBLE, TaskFlag.NO_MM))
+        .isEqualTo(IneligibilityReason.NUMA_INELIGIBLE);
+    assertThat(reason(TaskFlag.NO_MM, TaskFlag.MM_OOM_SKIP)).isEqualTo(IneligibilityReason.NO_MM);
+    assertThat(reason(TaskFlag.MM_OOM_SKIP, TaskFlag.IN_VFORK))
+        .isEqualTo(IneligibilityReason.MM_OOM_SKIP);
+  }
+
+  private static IneligibilityReason reason(TaskFlag... flags) {
+    TaskSnapshot task = Proc.of(7).flags(flags).task();
+    return ((Badness.Ineligible) badness("6.12", task).explain(task, global(1000))).reason();
+  }
+
+  /** 3.14: 3 % of 100 + 20 + 30 - 10 is 4; 140 - 4 stays above 1, so that nothing is clamped. */
+  @Test
+  void explain_ofRoot_namesEveryTerm() {
+    TaskSnapshot root = Proc.of(7).rss(100).swap(20).tables(30, 10).root().task();
+    TaskSnapshot least = Proc.of(8).rss(1).task();
+
+    assertThat(badness("3.14", root).explain(root, global(500)))
+        .isEqualTo(
+            new Badness.Points(
+                136,
+                List.of(
+                    Factor.pages(Factor.RESIDENT, 100),
+                    Factor.pages(Factor.SWAP, 20),
+                    Factor.pages(Factor.PAGE_TABLES, 20),
+                    Factor.pages(Factor.ADJ, 0),
+                    Factor.pages(Factor.ROOT_BONUS, -4))));
+    assertThat(((Badness.Points) badness("5.8", least).explain(least, global(500))).factors())
+        .extracting(Factor::name)
+        .doesNotContain(Factor.CLAMP);
+  }
+
+  /** 3.5: 30 units of 1 page off 30 pages leave 0, clamped to 1. */
+  @Test
+  void explain_ofClampedRoot_addsUp() {
+    TaskSnapshot root = Proc.of(7).rss(30).root().task();
+
+    assertThat(((Badness.Points) badness("3.5", root).explain(root, global(1000))).factors())
+        .contains(Factor.pages(Factor.ROOT_BONUS, -30), Factor.pages(Factor.CLAMP, 1));
+  }
+
+  /** T15: 2^64 - 1000 over 1000000 is 18446744073709, of which 32 bits are 4154504685. */
+  @ParameterizedTest
+  @CsvSource({"-1, 1000000, 4154504685", "4195010, 4194304, 1000", "1, 4194304, 0", "0, 1, 0"})
+  void oomScore_inReport_isCutTo32Bits(long points, long totalPages, long printed) {
+    assertThat(OomScore.inReport(points, totalPages)).isEqualTo(printed);
+  }
+
+  @Test
+  void oomScore_upTo34_isTheScoreItself() {
+    assertThat(OomScore.of(5461, TOTAL_PAGES, ScoreExport.RAW)).isEqualTo(5461);
+  }
+
+  /** T16 and T17. */
+  @ParameterizedTest
+  @CsvSource({
+    "-17, -1000",
+    "-16, -941",
+    "-1, -58",
+    "0, 0",
+    "1, 58",
+    "8, 470",
+    "14, 823",
+    "15, 1000"
+  })
+  void oomAdj_written_isT16(int oomAdj, int oomScoreAdj) {
+    assertThat(OomAdj.toScoreAdj(oomAdj)).isEqualTo(oomScoreAdj);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1000, -17",
+    "-999, -16",
+    "-500, -8",
+    "0, 0",
+    "100, 1",
+    "500, 8",
+    "941, 15",
+    "999, 15",
+    "1000, 15"
+  })
+  void oomAdj_read_isT17(int oomScoreAdj, int oomAdj) {
+    assertThat(OomAdj.ofScoreAdj(oomScoreAdj)).isEqualTo(oomAdj);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "1, 1",
+    "2, 1",
+    "3, 1",
+    "4, 2",
+    "8, 2",
+    "9, 3",
+    "439, 20",
+    "1000000, 1000",
+    "999999, 999",
+    "9223372036854775807, 3037000499"
+  })
+  void roots_areTruncated(long value, long root) {
+    assertThat(Roots.square(value)).isEqualTo(root);
+  }
+
+  /** Known capabilities count, not the user id; unknown ones are what the reading says. */
+  @Test
+  void privileges_knownCapabilities_overruleTheReading() {
+    TaskSnapshot dropped =
+        Proc.of(7).root().lineage(new Lineage.Known(0, 0, 0, 0, Set.of())).task();
+    TaskSnapshot granted =
+        Proc.of(8)
+            .lineage(new Lineage.Known(0, 0, 0, 0, Set.of(Lineage.Capability.SYS_ADMIN)))
+            .task();
+    Privileges only = new Privileges.RootOnly(TaskId.ofPid(9));
+
+    for (Privileges privileges : List.of(Privileges.root(), only)) {
+      assertThat(privileges.isAdmin(dropped)).isFalse();
+      assertThat(privileges.isAdmin(granted)).isTrue();
+    }
+    assertThat(Privileges.root().isAdmin(Proc.of(9).root().task())).isTrue();
+    assertThat(Privileges.root().isAdmin(Proc.of(9).task())).isFalse();
+    assertThat(only.isAdmin(Proc.of(9).root().task())).isTrue();
+    assertThat(only.isAdmin(Proc.of(9).task())).isFalse();
+    assertThat(only.isAdmin(Proc.of(10).root().task())).isFalse();
   }
 }

@@ -9,9 +9,13 @@ import static org.oomlab.core.Fixtures.rules;
 import static org.oomlab.core.Fixtures.task;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.Reason;
@@ -21,6 +25,7 @@ import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.Proc;
 import org.oomlab.core.select.SelectionRequests;
 
 class KillSetTest {
@@ -118,6 +123,46 @@ class KillSetTest {
       String release, OomControl control, TaskSnapshot... tasks) {
     MachineState machine = machine(release, tasks);
     return SelectionRequests.of(machine, control, rules(release));
+  }
+
+  /** The victim 10 shares with init 1, the protected 11, a kernel thread 12 and 13. */
+  @ParameterizedTest
+  @CsvSource({
+    "2.6.0, 10 1 11 13",
+    "2.6.20, 10",
+    "2.6.24, 10 1 11 13",
+    "2.6.32, 10",
+    "2.6.36, 10",
+    "2.6.37, 10 1 11 13",
+    "3.2, 10 1 13",
+    "4.3, 10 1 13",
+    "4.4, 10 13",
+    "4.7, 10 13",
+    "4.8, 10 11 13",
+    "6.18, 10 11 13"
+  })
+  void of_sharedMemory_isTheReleasesRule(String release, String pids) {
+    SelectionRequest request =
+        request(
+            release,
+            global(TOTAL_PAGES),
+            Proc.of(1).sharing(7).flags(TaskFlag.GLOBAL_INIT).task(),
+            Proc.of(10).sharing(7).task(),
+            Proc.of(11).sharing(7).adj(-1000).oomAdj(-17).task(),
+            Proc.of(12).sharing(7).flags(TaskFlag.KTHREAD).task(),
+            Proc.of(13).sharing(7).task(),
+            Proc.of(14).sharing(8).task(),
+            Proc.of(15).task());
+
+    List<Integer> expected = Stream.of(pids.split(" ")).map(Integer::valueOf).toList();
+    if (release.equals("2.6.37")) {
+      // There the protected sharer protects them all; whoever is killed takes them along.
+      assertThat(request.badness().points(request.machine().tasks().get(1), request.control()))
+          .isEqualTo(BadnessFunction.INELIGIBLE);
+    }
+    assertThat(killed(request, new Verdict.KillTask(TaskId.ofPid(10), WHY)))
+        .containsExactlyElementsOf(expected);
+    assertThat(killed(request, new Verdict.KillTask(TaskId.ofPid(15), WHY))).containsExactly(15);
   }
 
   private static List<Integer> killed(SelectionRequest request, Verdict verdict) {

@@ -5,7 +5,9 @@ import java.io.Writer;
 import java.util.List;
 import org.oomlab.api.policy.ParameterSpec;
 import org.oomlab.api.policy.PolicyDescriptor;
+import org.oomlab.api.select.KernelRules;
 import org.oomlab.core.registry.RegisteredPolicy;
+import org.oomlab.core.rules.KernelProfiles;
 import tools.jackson.core.JsonGenerator;
 
 /** Policies as {@code oom/policies/1}. */
@@ -37,6 +39,20 @@ public final class PoliciesJson {
     json.writeArrayPropertyStart("parameters");
     card.parameters().forEach(parameter -> parameter(json, parameter));
     json.writeEndArray();
+    if (card.byRelease()) {
+      json.writeArrayPropertyStart("releases");
+      KernelProfiles.table().forEach(rules -> release(json, rules));
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void release(JsonGenerator json, KernelRules rules) {
+    json.writeStartObject();
+    json.writeStringProperty("since", rules.since().text());
+    json.writeObjectPropertyStart("switches");
+    rules.switches().forEach(json::writeStringProperty);
+    json.writeEndObject();
     json.writeEndObject();
   }
 

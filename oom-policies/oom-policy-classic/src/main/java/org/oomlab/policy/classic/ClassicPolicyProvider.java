@@ -19,7 +19,8 @@ public final class ClassicPolicyProvider implements VictimPolicyProvider {
         "what mainline Linux does, by the rules of the machine's release",
         "mm/oom_kill.c (out_of_memory, select_bad_process, oom_kill_process) and mm/memcontrol.c"
             + " (mem_cgroup_get_oom_group), Linux 2.6.11 to 6.18",
-        List.of());
+        List.of(),
+        true);
   }
 
   @Override

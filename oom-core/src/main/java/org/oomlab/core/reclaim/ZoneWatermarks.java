@@ -1,0 +1,73 @@
+package org.oomlab.core.reclaim;
+
+import org.oomlab.api.machine.KernelRelease;
+import org.oomlab.api.memory.Watermarks;
+import org.oomlab.core.badness.Roots;
+
+/**
+ * Where a zone's watermarks stand: init_per_zone_wmark_min(), setup_per_zone_wmarks() and
+ * setup_per_zone_lowmem_reserve(), mm/page_alloc.c, 2.6.20 to 6.18, and
+ * set_recommended_min_free_kbytes(), mm/khugepaged.c. For zones that are not high memory.
+ */
+public final class ZoneWatermarks {
+  private static final long LEAST_MIN_FREE_KB = 128;
+  private static final long OLD_CAP_KB = 65_536;
+  private static final long CAP_KB = 262_144;
+  private static final long SCALE = 10_000;
+
+  private ZoneWatermarks() {}
+
+  /**
+   * Returns {@code min_free_kbytes} as the kernel sets it at boot.
+   *
+   * @param bufferKb memory that user allocations may use, in kB
+   */
+  public static long minFreeKb(long bufferKb, KernelRelease kernel) {
+    long cap = kernel.isAtLeast(5, 7) ? CAP_KB : OLD_CAP_KB;
+    return Math.clamp(Roots.square(bufferKb * 16), LEAST_MIN_FREE_KB, cap);
+  }
+
+  /**
+   * Returns the pages that transparent huge pages raise the minimum to: two blocks a zone and one
+   * for every pair of the three migrate types.
+   *
+   * @param pageblockPages pages of a block, 512 on x86-64
+   * @param zones populated zones
+   * @param bufferPages memory that user allocations may use, of which at most a twentieth counts
+   */
+  public static long recommendedMinFreePages(long pageblockPages, int zones, long bufferPages) {
+    return Math.min(pageblockPages * zones * (2 + 3 * 3), bufferPages / 20);
+  }
+
+  /**
+   * Returns a zone's watermarks.
+   *
+   * @param minFreePages {@code min_free_kbytes} in pages
+   * @param managedPages the zone's pages
+   * @param lowmemPages pages of all zones that are not high memory
+   * @param scaleFactor {@code watermark_scale_factor}, 10 by default; not read before 4.6
+   */
+  public static Watermarks of(
+      long minFreePages,
+      long managedPages,
+      long lowmemPages,
+      int scaleFactor,
+      KernelRelease kernel) {
+    long min = minFreePages * managedPages / lowmemPages;
+    if (!kernel.isAtLeast(4, 6)) {
+      return new Watermarks(min, min + (min >> 2), min + (min >> 1));
+    }
+    long gap = Math.max(min >> 2, managedPages * scaleFactor / SCALE);
+    return new Watermarks(min, min + gap, min + 2 * gap);
+  }
+
+  /**
+   * Returns what a zone keeps from allocations that could use higher zones.
+   *
+   * @param higherPages pages of the zones above it up to the one asked for
+   * @param ratio {@code lowmem_reserve_ratio} of the zone; 0 keeps nothing
+   */
+  public static long lowmemReserve(long higherPages, int ratio) {
+    return ratio == 0 ? 0 : higherPages / ratio;
+  }
+}
