@@ -190,8 +190,8 @@ public final class KernelProfiles {
   }
 
   /**
-   * Returns the switches that a row of the table sets otherwise than the row before, by name; all of
-   * them for the first row.
+   * Returns the switches that a row of the table sets otherwise than the row before, by name; all
+   * of them for the first row.
    */
   public static SequencedMap<String, String> changes(KernelRules row) {
     SequencedMap<String, String> changes = row.switches();
