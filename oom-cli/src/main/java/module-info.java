@@ -34,4 +34,7 @@ module org.oomlab.cli {
       com.google.guice;
   opens org.oomlab.cli.progress to
       com.google.guice;
+  opens org.oomlab.cli.rank to
+      com.google.guice,
+      info.picocli;
 }

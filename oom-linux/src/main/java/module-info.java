@@ -8,4 +8,5 @@ module org.oomlab.linux {
   exports org.oomlab.linux.incident;
   exports org.oomlab.linux.input;
   exports org.oomlab.linux.kmsg;
+  exports org.oomlab.linux.procfs;
 }

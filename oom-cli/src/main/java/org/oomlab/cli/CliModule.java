@@ -2,6 +2,7 @@ package org.oomlab.cli;
 
 import com.google.inject.AbstractModule;
 import org.oomlab.cli.analysis.LogAnalysis;
+import org.oomlab.cli.analysis.LogArguments;
 import org.oomlab.cli.compare.CompareCommand;
 import org.oomlab.cli.explain.ExplainCommand;
 import org.oomlab.cli.host.Host;
@@ -11,9 +12,11 @@ import org.oomlab.cli.option.KernelOption;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PluginOptions;
 import org.oomlab.cli.option.PolicyOptions;
+import org.oomlab.cli.option.TopOption;
 import org.oomlab.cli.policy.PolicySource;
 import org.oomlab.cli.policy.TimedCallGuard;
 import org.oomlab.cli.progress.ProgressBars;
+import org.oomlab.cli.rank.RankCommand;
 import org.oomlab.core.registry.CallGuard;
 
 /** The wiring. Every binding is written down, so that a missing one is found at the start. */
@@ -40,11 +43,14 @@ final class CliModule extends AbstractModule {
     bind(OutputOptions.class);
     bind(PluginOptions.class);
     bind(PolicyOptions.class);
+    bind(TopOption.class);
     bind(OomCommand.class);
     bind(PoliciesCommand.class);
     bind(CompletionCommand.class);
+    bind(LogArguments.class);
     bind(LogAnalysis.class);
     bind(ExplainCommand.class);
     bind(CompareCommand.class);
+    bind(RankCommand.class);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.oomlab.cli.compare.CompareCommand;
 import org.oomlab.cli.explain.ExplainCommand;
+import org.oomlab.cli.rank.RankCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  oom explain kern.log   who was killed and why",
       "  oom compare kern.log   who would have been, under other policies",
+      "  oom rank               who would die on this host now",
       "  oom policies           what is installed",
       "  oom COMMAND --help     more on one of them"
     },
@@ -38,6 +40,7 @@ final class OomCommand implements Runnable {
       List.of(
           ExplainCommand.class,
           CompareCommand.class,
+          RankCommand.class,
           PoliciesCommand.class,
           CompletionCommand.class);
 

@@ -31,6 +31,11 @@ final class UsageTest {
           policies clasic              | no policy named 'clasic'; did you mean classic?; there are
           policies --plugin-path /none | --plugin-path: there is no such file or directory: /none
           policies -o /no/such/file    | /no/such/file: its directory does not exist
+          rank --proc /none            | this host cannot be ranked: there is no /none/meminfo; rank needs
+          rank --top 0                 | --top: '0' is not a number above 0, nor all
+          rank --format csv            | --format csv: rank offers text, json
+          rank /no.log                 | /no.log: there is no such file or directory
+          rank a b                     | 'b' is not expected here; see 'oom rank --help'
           policies -o /                | /: is a directory, expected a file to write
           """)
   void usage_wrong_isOneLineAndExitCode2(String commandLine, String message) {
@@ -62,7 +67,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"explain", "compare", "policies", "completion"})
+  @ValueSource(strings = {"explain", "compare", "rank", "policies", "completion"})
   void help_ofACommand_fitsTheTerminalAndShowsExamples(String command) {
     CliRun.Result result = CliRun.oom(command, "--help");
     assertThat(result.code()).isEqualTo(ExitCode.OK);

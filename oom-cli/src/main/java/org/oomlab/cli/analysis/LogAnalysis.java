@@ -1,7 +1,6 @@
 package org.oomlab.cli.analysis;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,7 +22,6 @@ import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.replay.Replay;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The options of a command over kernel logs, and what they make of the logs. */
 public final class LogAnalysis {
@@ -36,12 +34,6 @@ public final class LogAnalysis {
   private List<LogInput> found = List.of();
 
   @Mixin private final KernelOption kernel;
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "INPUT",
-      description = "A kernel log, a directory of them, or - for standard input.")
-  private List<String> inputs = new ArrayList<>();
 
   @Option(
       names = SWAP_TOTAL,
@@ -67,10 +59,12 @@ public final class LogAnalysis {
   /**
    * Starts to read all inputs.
    *
+   * @param inputs paths, or - for standard input
    * @param work what to do with each event; runs on several threads
    * @param weight how much memory a result takes, in rows of a table
    */
-  public <T> OrderedPipeline<?, T> start(Function<LogEvent, T> work, ToIntFunction<T> weight) {
+  public <T> OrderedPipeline<?, T> start(
+      List<String> inputs, Function<LogEvent, T> work, ToIntFunction<T> weight) {
     OptionalLong swapBytes =
         swapTotal.isEmpty()
             ? OptionalLong.empty()
@@ -97,6 +91,11 @@ public final class LogAnalysis {
   /** Returns the names of the inputs that are read. */
   public List<String> names() {
     return found.stream().map(LogInput::name).toList();
+  }
+
+  /** Returns the release whose rules are asked for, empty when the input decides. */
+  public Optional<KernelRelease> release() {
+    return kernel.release();
   }
 
   /** Returns the comparison of those policies, by the rules that the options ask for. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.cli.analysis.LogAnalysis;
+import org.oomlab.cli.analysis.LogArguments;
 import org.oomlab.cli.analysis.LogEvent;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.host.ExitCode;
@@ -44,6 +45,7 @@ public final class CompareCommand implements Callable<Integer> {
   /** What mainline does is what others are held against. */
   private static final String FIRST_POLICY = "classic";
 
+  @Mixin private final LogArguments arguments;
   @Mixin private final LogAnalysis logs;
   @Mixin private final PolicyOptions policies;
   @Mixin private final OutputOptions output;
@@ -52,7 +54,9 @@ public final class CompareCommand implements Callable<Integer> {
   private final List<PolicyOutcome> failures = new ArrayList<>();
 
   @Inject
-  CompareCommand(LogAnalysis logs, PolicyOptions policies, OutputOptions output) {
+  CompareCommand(
+      LogArguments arguments, LogAnalysis logs, PolicyOptions policies, OutputOptions output) {
+    this.arguments = arguments;
     this.logs = logs;
     this.policies = policies;
     this.output = output;
@@ -63,7 +67,8 @@ public final class CompareCommand implements Callable<Integer> {
     Format format = output.format("compare", List.of(Format.TEXT, Format.JSON, Format.CSV));
     Comparison comparison = logs.comparison(policies.severalOrAll(FIRST_POLICY));
     try (OrderedPipeline<?, List<Situation>> found =
-        logs.start(event -> situation(comparison, event), CompareCommand::weight)) {
+        logs.start(
+            arguments.inputs(), event -> situation(comparison, event), CompareCommand::weight)) {
       Iterator<Situation> situations = numbered(found).iterator();
       output.output().write(out -> write(format, comparison, situations, out));
     }

@@ -11,10 +11,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.oomlab.cli.analysis.LogAnalysis;
+import org.oomlab.cli.analysis.LogArguments;
 import org.oomlab.cli.analysis.LogEvent;
 import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PolicyOptions;
+import org.oomlab.cli.option.TopOption;
 import org.oomlab.cli.output.Format;
 import org.oomlab.cli.pipeline.OrderedPipeline;
 import org.oomlab.core.registry.ConfiguredPolicy;
@@ -47,15 +49,11 @@ import picocli.CommandLine.Option;
 public final class ExplainCommand implements Callable<Integer> {
   private static final String DEFAULT_POLICY = "classic";
 
+  @Mixin private final LogArguments arguments;
   @Mixin private final LogAnalysis logs;
   @Mixin private final PolicyOptions policies;
+  @Mixin private final TopOption top;
   @Mixin private final OutputOptions output;
-
-  @Option(
-      names = "--top",
-      paramLabel = "N|all",
-      description = "How many processes of a ranking to show; 10 by default.")
-  private String top = "10";
 
   @Option(
       names = "--check",
@@ -63,20 +61,27 @@ public final class ExplainCommand implements Callable<Integer> {
   private boolean check;
 
   @Inject
-  ExplainCommand(LogAnalysis logs, PolicyOptions policies, OutputOptions output) {
+  ExplainCommand(
+      LogArguments arguments,
+      LogAnalysis logs,
+      PolicyOptions policies,
+      TopOption top,
+      OutputOptions output) {
+    this.arguments = arguments;
     this.logs = logs;
     this.policies = policies;
+    this.top = top;
     this.output = output;
   }
 
   @Override
   public Integer call() {
     Format format = output.format("explain", List.of(Format.TEXT, Format.JSON, Format.CSV));
-    Top rows = Top.parse(top);
+    int rows = top.rows();
     ConfiguredPolicy policy = policies.one(DEFAULT_POLICY);
     List<AgreementCount> count = new ArrayList<>();
     try (OrderedPipeline<?, Finding> found =
-        logs.start(event -> finding(policy, event), ExplainCommand::weight)) {
+        logs.start(arguments.inputs(), event -> finding(policy, event), ExplainCommand::weight)) {
       Iterator<Finding> findings = numbered(found).iterator();
       output.output().write(out -> count.add(write(format, rows, findings, out)));
     }
@@ -84,7 +89,7 @@ public final class ExplainCommand implements Callable<Integer> {
     return (failed ? ExitCode.CHECK_FAILED : ExitCode.OK).code();
   }
 
-  private AgreementCount write(Format format, Top rows, Iterator<Finding> findings, Writer out)
+  private AgreementCount write(Format format, int rows, Iterator<Finding> findings, Writer out)
       throws IOException {
     return switch (format) {
       case JSON -> ExplainJson.write(out, logs.names(), findings);

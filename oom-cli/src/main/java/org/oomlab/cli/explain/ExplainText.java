@@ -26,7 +26,7 @@ final class ExplainText {
    * @return how many reports agree
    */
   static AgreementCount write(
-      Writer out, Style style, Top top, List<String> inputs, Iterator<Finding> findings)
+      Writer out, Style style, int top, List<String> inputs, Iterator<Finding> findings)
       throws IOException {
     Page page = new Page(out, style);
     SummaryTable summary = new SummaryTable(page);

@@ -1,20 +1,17 @@
 package org.oomlab.cli.explain;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Factor;
-import org.oomlab.api.select.IneligibilityReason;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.cli.output.Bars;
 import org.oomlab.cli.output.Page;
 import org.oomlab.cli.output.SafeText;
 import org.oomlab.cli.output.Style.Paint;
+import org.oomlab.cli.ranking.RankingNotes;
 import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.report.ExplainedReport;
 import org.oomlab.core.text.Sizes;
@@ -33,7 +30,7 @@ final class RankingText {
   private static final int LONGEST_BAR = 40;
 
   private final Page page;
-  private final Top top;
+  private final int top;
   private final int pageSizeBytes;
   private final Set<Integer> killed;
   private final List<Candidate> ranking;
@@ -43,7 +40,7 @@ final class RankingText {
   /** Whether the policy compares something before the score. */
   private final boolean byPriority;
 
-  RankingText(Page page, Top top, ExplainedReport report) {
+  RankingText(Page page, int top, ExplainedReport report) {
     Incident incident = report.incident();
     this.page = page;
     this.top = top;
@@ -69,13 +66,13 @@ final class RankingText {
     }
     long most =
         ranking.isEmpty() ? 0 : ranking.stream().mapToLong(Candidate::points).max().orElse(0);
-    int shown = Math.min(top.rows(), ranking.size());
+    int shown = Math.min(top, ranking.size());
     for (Candidate candidate : ranking.subList(0, shown)) {
       page.line(row(candidate, most));
     }
     List<Candidate> rest = ranking.subList(shown, ranking.size());
     List<Candidate> killedBelow =
-        rest.stream().filter(this::isKilled).limit(Math.max(top.rows(), 1)).toList();
+        rest.stream().filter(this::isKilled).limit(Math.max(top, 1)).toList();
     if (!rest.isEmpty()) {
       int hidden = rest.size() - killedBelow.size();
       for (Candidate candidate : killedBelow) {
@@ -85,9 +82,7 @@ final class RankingText {
         page.note("and " + hidden + " more with " + scores(rest) + "; --top all shows them");
       }
     }
-    rootBonus();
-    exempt();
-    ties();
+    RankingNotes.write(page, judgement.explanation());
     next();
   }
 
@@ -146,49 +141,6 @@ final class RankingText {
 
   private boolean isKilled(Candidate candidate) {
     return killed.contains(candidate.task().mmPid());
-  }
-
-  private void rootBonus() throws IOException {
-    if (ranking.stream().anyMatch(candidate -> candidate.factor(Factor.ROOT_BONUS) != 0)) {
-      page.note("adj includes what this release takes off for root");
-    }
-  }
-
-  private void exempt() throws IOException {
-    Map<IneligibilityReason, Integer> reasons = new EnumMap<>(IneligibilityReason.class);
-    for (Candidate candidate : judgement.candidates()) {
-      candidate.ineligibleBecause().ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
-    }
-    if (reasons.isEmpty()) {
-      return;
-    }
-    List<String> parts = new ArrayList<>();
-    reasons.forEach((reason, count) -> parts.add(count + " " + kind(reason)));
-    int all = reasons.values().stream().mapToInt(Integer::intValue).sum();
-    page.note((all == 1 ? "exempt: " : "exempt are " + all + ": ") + String.join(", ", parts));
-  }
-
-  private static String kind(IneligibilityReason reason) {
-    return switch (reason) {
-      case KERNEL_THREAD -> "kernel thread";
-      case GLOBAL_INIT -> "init";
-      case NO_MM -> "without memory of its own";
-      case OOM_SCORE_ADJ_MIN -> "with oom_score_adj -1000";
-      case OOM_DISABLE -> "with oom_adj -17";
-      case MM_OOM_SKIP -> "killed before and already reaped";
-      case IN_VFORK -> "in vfork";
-      case NUMA_INELIGIBLE -> "on other memory nodes";
-      case OUTSIDE_DOMAIN -> "outside the memcg";
-      case POLICY -> "by the policy's own rule";
-    };
-  }
-
-  private void ties() throws IOException {
-    int tied = judgement.explanation().tieSet().size();
-    if (tied > 1) {
-      page.note(
-          tied + " processes share the first place; their order in the kernel's walk decides");
-    }
   }
 
   private void next() throws IOException {

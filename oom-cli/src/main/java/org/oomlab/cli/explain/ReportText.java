@@ -19,9 +19,9 @@ import org.oomlab.core.text.Sizes;
 /** One report, told to a person who was woken up for it. */
 final class ReportText {
   private final Page page;
-  private final Top top;
+  private final int top;
 
-  ReportText(Page page, Top top) {
+  ReportText(Page page, int top) {
     this.page = page;
     this.top = top;
   }

@@ -19,6 +19,16 @@ final class CandidatesJson {
 
   /** Writes the candidates, or where there are none the machine's tasks without scores. */
   static void write(JsonGenerator json, MachineState machine, List<Candidate> candidates) {
+    write(json, machine, candidates, () -> {});
+  }
+
+  /**
+   * Writes the same.
+   *
+   * @param more writes what else a row has; called once a row, in their order
+   */
+  static void write(
+      JsonGenerator json, MachineState machine, List<Candidate> candidates, Runnable more) {
     json.writeArrayPropertyStart("candidates");
     if (candidates.isEmpty()) {
       for (TaskSnapshot task : machine.tasks()) {
@@ -28,6 +38,7 @@ final class CandidatesJson {
             List.of("adjPages", "points", "eligible", "ineligibleBecause", "rank")) {
           json.writeNullProperty(field);
         }
+        more.run();
         json.writeEndObject();
       }
     }
@@ -35,6 +46,7 @@ final class CandidatesJson {
       json.writeStartObject();
       task(json, candidate.task(), machine.pageSizeBytes());
       score(json, candidate);
+      more.run();
       json.writeEndObject();
     }
     json.writeEndArray();

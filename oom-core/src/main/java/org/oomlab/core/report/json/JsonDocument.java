@@ -38,8 +38,12 @@ final class JsonDocument {
     write(out, TABLE_ROW_LEVEL, body);
   }
 
-  private static void write(Writer out, int deepestLine, Consumer<JsonGenerator> body)
-      throws IOException {
+  /**
+   * Writes a document of which what lies deeper than some levels stays on one line.
+   *
+   * @param deepestLine the last level whose values have a line each; 1 is the document's own
+   */
+  static void write(Writer out, int deepestLine, Consumer<JsonGenerator> body) throws IOException {
     try {
       try (JsonGenerator json = FACTORY.createGenerator(new Indented(deepestLine), out)) {
         body.accept(json);

@@ -1,0 +1,25 @@
+package org.oomlab.linux.procfs;
+
+import org.oomlab.api.machine.MachineState;
+
+/**
+ * The live machine as one reader sees it.
+ *
+ * @param machine what was read; processes that ended meanwhile are not in it
+ * @param view whose processes these are
+ * @param ownPid the reader's own pid, 0 where it is not told
+ * @param unseen what could not be read
+ */
+public record HostView(MachineState machine, PidView view, int ownPid, Unseen unseen) {
+  /**
+   * Processes that are there and missing all the same.
+   *
+   * @param denied how many may not be read
+   * @param malformed how many have a {@code stat} that is none
+   * @param hidden whether {@code /proc} hides processes of other users without a trace
+   */
+  public record Unseen(int denied, int malformed, boolean hidden) {
+    /** Nothing is missing. */
+    public static final Unseen NONE = new Unseen(0, 0, false);
+  }
+}
