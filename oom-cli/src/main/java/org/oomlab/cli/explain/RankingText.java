@@ -40,6 +40,12 @@ final class RankingText {
   /** Whether the policy compares something before the score. */
   private final boolean byPriority;
 
+  /** Whether scores add up sizes in pages; up to 3.4 they do not. */
+  private final boolean inPages;
+
+  /** What a point is. */
+  private final String unit;
+
   RankingText(Page page, int top, ExplainedReport report) {
     Incident incident = report.incident();
     this.page = page;
@@ -49,6 +55,11 @@ final class RankingText {
     this.judgement = report.judgement();
     this.ranking = judgement.explanation().ranking();
     this.byPriority = ranking.stream().mapToLong(Candidate::priority).distinct().count() > 1;
+    this.inPages =
+        ranking.stream()
+            .flatMap(candidate -> candidate.factors().stream())
+            .noneMatch(factor -> isOldTerm(factor.name()));
+    this.unit = isPerMille(ranking) ? "thousandths" : "pages";
     this.bar = Math.clamp(page.columns() - TEXT, 0, LONGEST_BAR);
   }
 
@@ -59,8 +70,8 @@ final class RankingText {
     int processes = judgement.candidates().size();
     page.heading(
         processes == 1
-            ? "The only process, its score in MiB and points (pages)"
-            : processes + " processes by score, in MiB and points (pages)");
+            ? "The only process, its score in MiB and points (" + unit + ")"
+            : processes + " processes by score, in MiB and points (" + unit + ")");
     if (!ranking.isEmpty()) {
       page.line(page.style().paint(Paint.FAINT, header()));
     }
@@ -87,7 +98,8 @@ final class RankingText {
   }
 
   private String scores(List<Candidate> rest) {
-    return Sizes.ofPages(rest.getFirst().points(), pageSizeBytes) + " or less";
+    long points = rest.getFirst().points();
+    return (inPages ? Sizes.ofPages(points, pageSizeBytes) : points + " points") + " or less";
   }
 
   private String header() {
@@ -122,7 +134,26 @@ final class RankingText {
   }
 
   private String size(Candidate candidate, String factor) {
-    return Sizes.mebibytes(candidate.factor(factor), pageSizeBytes);
+    TaskSnapshot task = candidate.task();
+    long pages =
+        inPages
+            ? candidate.factor(factor)
+            : switch (factor) {
+              case Factor.RESIDENT -> task.rssPages();
+              case Factor.SWAP -> task.swapPages();
+              default -> task.pgtablesBytes() / pageSizeBytes;
+            };
+    return Sizes.mebibytes(pages, pageSizeBytes);
+  }
+
+  private static boolean isOldTerm(String factor) {
+    return factor.equals(Factor.USAGE) || factor.equals(Factor.TOTAL_VM);
+  }
+
+  private static boolean isPerMille(List<Candidate> ranking) {
+    return ranking.stream()
+        .flatMap(candidate -> candidate.factors().stream())
+        .anyMatch(factor -> factor.unit().equals(Factor.PER_MILLE));
   }
 
   /** What speaks for or against it beside what it holds. */
@@ -131,6 +162,9 @@ final class RankingText {
       return candidate.priority() == Long.MAX_VALUE
           ? "chosen"
           : Long.toString(candidate.priority());
+    }
+    if (!inPages) {
+      return Long.toString(candidate.factor(Factor.ADJ));
     }
     long heldPages =
         candidate.factor(Factor.RESIDENT)
