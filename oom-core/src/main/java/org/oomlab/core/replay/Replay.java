@@ -3,6 +3,7 @@ package org.oomlab.core.replay;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
@@ -55,7 +56,7 @@ public final class Replay {
     Trials source = new Trials(incident, reported, policy);
     List<Trial> trials = source.of(ruleSets, total);
     Trial first = trials.getLast();
-    Optional<Trial> dissent = dissent(trials);
+    Optional<Trial> dissent = dissent(trials, first);
     if (dissent.isPresent()) {
       return undecided(incident, dissent.get(), first, total);
     }
@@ -65,7 +66,7 @@ public final class Replay {
     if (comparison.agreement() == Agreement.DISAGREE
         && incident.lacks(MissingFact.Kind.SWAP_TOTAL)) {
       PageBounds anySwap = TotalPages.withAnySwap(incident);
-      Optional<Trial> other = dissent(source.of(ruleSets, anySwap));
+      Optional<Trial> other = dissent(source.of(ruleSets, anySwap), first);
       if (other.isPresent()) {
         return undecided(incident, other.get(), first, anySwap);
       }
@@ -76,6 +77,7 @@ public final class Replay {
       comparison =
           VforkDoubt.of(reported, policy, first, incident.actual().victimPid())
               .map(parents -> ReplayReasons.vforkHidden(incident, predicted, parents))
+              .or(() -> swappinessHidden(incident, reported, policy, first))
               .map(reason -> new Comparison(Agreement.INDETERMINATE, reason))
               .orElse(comparison);
     }
@@ -88,11 +90,23 @@ public final class Replay {
         newest.since());
   }
 
-  /** Returns a trial that decides otherwise than the last one does, best one without a doubt. */
-  private static Optional<Trial> dissent(List<Trial> trials) {
-    Prediction last = trials.getLast().prediction();
+  /** Returns that the memcg's swap may not count, where the kernel's own victim follows then. */
+  private static Optional<String> swappinessHidden(
+      Incident incident, ReportedOom reported, VictimPolicy policy, Trial first) {
+    OptionalLong limit = TotalPages.withSwappiness0(incident);
+    if (limit.isEmpty() || limit.getAsLong() == first.totalPages()) {
+      return Optional.empty();
+    }
+    Trial other = Trial.of(reported, policy, first.rules(), limit.getAsLong());
+    return other.prediction().victimPid() == incident.actual().victimPid()
+        ? Optional.of(ReplayReasons.swappinessHidden(incident, first, other))
+        : Optional.empty();
+  }
+
+  /** Returns a trial that decides otherwise than {@code other}, best one without a doubt. */
+  private static Optional<Trial> dissent(List<Trial> trials, Trial other) {
     return trials.stream()
-        .filter(trial -> !trial.prediction().sameDecision(last))
+        .filter(trial -> !trial.prediction().sameDecision(other.prediction()))
         .min(Comparator.comparing(Trial::doubt));
   }
 

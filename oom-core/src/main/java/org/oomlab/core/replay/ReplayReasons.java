@@ -166,6 +166,17 @@ final class ReplayReasons {
         + ") instead; the report does not show whose child a process is";
   }
 
+  static String swappinessHidden(Incident incident, Trial counted, Trial notCounted) {
+    return "no report shows swappiness: at 0 the memcg's swap does not count, and with a total of "
+        + total(incident, notCounted)
+        + " instead of "
+        + total(incident, counted)
+        + " the model too decides for "
+        + victim(notCounted.prediction())
+        + " and not for "
+        + victim(counted.prediction());
+  }
+
   static String vforkHidden(
       Incident incident, Prediction predicted, Map<TaskSnapshot, TaskSnapshot> parents) {
     String pairs =

@@ -1,19 +1,22 @@
 package org.oomlab.core.replay;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.IncidentTotals;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.memory.CgroupVersion;
 import org.oomlab.api.memory.NodeMemory;
+import org.oomlab.api.select.OomConstraint;
 
 /**
  * {@code totalpages} of a reported OOM: RAM and swap, the constrained nodes and swap, or a memcg's
  * limit and the swap it may use. At least 1.
  *
  * <p>Sources: constrained_alloc(), mm/oom_kill.c, and mem_cgroup_get_max(), mm/memcontrol.c, 3.5 to
- * 6.18, for a swappiness above 0 (at 0 a memcg's swap does not count; no report shows it).
+ * 6.18. Swappiness, which no report shows, is taken to be above 0: at 0 a memcg's swap does not
+ * count, see {@link #withSwappiness0}.
  */
 final class TotalPages {
   private static final long HOLE_BYTES = 1L << 32;
@@ -61,6 +64,25 @@ final class TotalPages {
             totals.memcgMax(),
             totals.memcgSwapMax(),
             totals.memcgMemswMax()));
+  }
+
+  /**
+   * Returns the total of a memcg OOM when the memcg's swappiness is 0, so that no swap counts;
+   * empty where the limit is not known, and where the memcg has swapped, which it then would not.
+   */
+  static OptionalLong withSwappiness0(Incident incident) {
+    PageBounds limit = incident.totals().memcgMax();
+    boolean swapped =
+        incident.machine().tasks().stream().anyMatch(task -> task.swapPages() > 0)
+            || incident
+                .machine()
+                .memcgs()
+                .find(incident.oomMemcg())
+                .filter(memcg -> memcg.swapUsagePages() > 0)
+                .isPresent();
+    return incident.constraint() == OomConstraint.MEMCG && limit.isExact() && !swapped
+        ? OptionalLong.of(Math.max(limit.minPages(), 1))
+        : OptionalLong.empty();
   }
 
   private static PageBounds memcgSwap(Incident incident, IncidentTotals totals) {

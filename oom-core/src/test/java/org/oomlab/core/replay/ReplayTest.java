@@ -10,6 +10,7 @@ import static org.oomlab.core.replay.Reports.memcgTotals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.oomlab.api.incident.ActualOutcome;
+import org.oomlab.api.incident.IncidentTotals;
 import org.oomlab.api.incident.KillMode;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
@@ -372,6 +373,8 @@ class ReplayTest {
 
     assertThat(Replay.judge(inferred.incident(), Reports.HIGHEST_BADNESS).agreement())
         .isEqualTo(Agreement.INDETERMINATE);
+    assertThat(Replay.judge(inferred.incident(), Reports.HIGHEST_BADNESS).reason())
+        .contains("(pid 10)", "(pid 11)");
     assertThat(Replay.judge(sure.incident(), Reports.HIGHEST_BADNESS).agreement())
         .isEqualTo(Agreement.DISAGREE);
   }
@@ -403,6 +406,27 @@ class ReplayTest {
             .with(killed(13));
 
     assertThat(Replay.judge(all.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isEqualTo(Agreement.DISAGREE);
+  }
+
+  /**
+   * 1000 of memory and 1000 of swap: 11 has 300 + 500 thousandths, 800 or 1300, against 900. At
+   * swappiness 0 the swap does not count. A trial on 6.12 showed it.
+   */
+  @Test
+  void judge_swapThatMayNotCount_isIndeterminateAndNamesSwappiness() {
+    IncidentTotals both = memcgTotals(1000, PageBounds.exactly(1000));
+    TaskSnapshot largest = task(10, 900, 0, 0);
+    Draft noneSwapped = Reports.memcg("6.12", both, largest, OFFERED).with(killed(10));
+    Draft swapped =
+        Reports.memcg("6.12", both, largest, OFFERED, Changed.memory(task(12, 1, 0, 0), 1, 0))
+            .with(killed(10));
+
+    Judgement judgement = Replay.judge(noneSwapped.incident(), Reports.HIGHEST_BADNESS);
+
+    assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
+    assertThat(judgement.reason()).contains("swappiness", "pid 10", "pid 11");
+    assertThat(Replay.judge(swapped.incident(), Reports.HIGHEST_BADNESS).agreement())
         .isEqualTo(Agreement.DISAGREE);
   }
 }
