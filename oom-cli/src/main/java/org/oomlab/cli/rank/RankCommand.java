@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
     header = "Who would die now, with every term of every score.",
     description =
         "%nRanks the processes of this host as if all of its memory ran out now; with INPUT, those"
-            + " of the last report in a kernel log.%n",
+            + " of the last report in a kernel log. memory.oom.group of a host is not read.%n",
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {

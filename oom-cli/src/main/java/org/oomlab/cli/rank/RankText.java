@@ -3,6 +3,8 @@ package org.oomlab.cli.rank;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.machine.MachineState;
@@ -109,18 +111,29 @@ final class RankText {
         + " pages"
         + parts
         + (ranked.rules().score().formula() == BadnessFormula.PAGES
-            ? "; an oom_score_adj of 1 counts " + pages / ADJ_UNITS
+            ? "; each point of oom_score_adj counts "
+                + pages / ADJ_UNITS
+                + (pages / ADJ_UNITS == 1 ? " page" : " pages")
             : "");
   }
 
   private static List<String> notes(RankedMachine ranked) {
     return switch (ranked.source()) {
-      case Source.Live live -> live.notes();
+      case Source.Live live ->
+          Stream.concat(own(ranked, live).stream(), live.notes().stream()).toList();
       case Source.Log(Incident incident) ->
           incident.missing().stream()
               .map(MissingFact::detail)
               .map(detail -> "missing: " + detail)
               .toList();
     };
+  }
+
+  /** To look costs memory, which is seen. */
+  private static Optional<String> own(RankedMachine ranked, Source.Live live) {
+    return ranked.explanation().ranking().stream()
+        .filter(row -> row.task().pid() == live.ownPid())
+        .findFirst()
+        .map(row -> "rank " + row.rank() + " (pid " + live.ownPid() + ") is this program itself");
   }
 }
