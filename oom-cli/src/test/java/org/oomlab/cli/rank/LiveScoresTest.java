@@ -3,7 +3,10 @@ package org.oomlab.cli.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.task.TaskSnapshot;
@@ -39,6 +43,8 @@ class LiveScoresTest {
   private static final int PAGE_BYTES = 4096;
   private static final int STEPS = 600;
   private static final int PAGES_A_STEP = 37;
+
+  @TempDir private Path directory = Path.of("");
 
   @BeforeEach
   void onlyOnAHost() {
@@ -88,7 +94,7 @@ class LiveScoresTest {
   void oomScore_ofAProcessThatGrows_isEqualAllTheWay() throws Exception {
     int own = (int) ProcessHandle.current().pid();
     ProcFiles proc = new OneProcess(ProcFiles.below(PROC), own);
-    ByteBuffer memory = ByteBuffer.allocateDirect(STEPS * PAGES_A_STEP * PAGE_BYTES);
+    ByteBuffer memory = untouched(STEPS * PAGES_A_STEP * PAGE_BYTES);
     Set<Long> seen = new TreeSet<>();
     List<String> unequal = new ArrayList<>();
     int equal = 0;
@@ -119,6 +125,19 @@ class LiveScoresTest {
             + " unequal");
     assertThat(unequal).isEmpty();
     assertThat(equal).isGreaterThan(STEPS / 2);
+    MachineState machine = new HostReader(proc).read().machine();
+    long stepPages = (machine.ramPages() + machine.swap().totalPages()) * 3 / 2000;
+    assertThat((long) seen.size())
+        .as("scores seen")
+        .isGreaterThanOrEqualTo(STEPS * PAGES_A_STEP / stepPages);
+  }
+
+  /** Returns memory that becomes resident page by page; Java's own is written when allocated. */
+  private ByteBuffer untouched(int bytes) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(directory.resolve("sparse").toFile(), "rw")) {
+      file.setLength(bytes);
+      return file.getChannel().map(MapMode.PRIVATE, 0, bytes);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.oomlab.linux.procfs;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -53,6 +54,12 @@ final class StatusFields {
   /** Returns the first of several decimal numbers. */
   OptionalLong first(String label) {
     return number(values.getOrDefault(label, "").split("\\s", 2)[0], 10);
+  }
+
+  /** Returns all words of a line, none where there is no such line. */
+  List<String> words(String label) {
+    String value = values.getOrDefault(label, "");
+    return value.isEmpty() ? List.of() : List.of(value.split("\\s+", -1));
   }
 
   /** Returns a hexadecimal number as a set of bits, none where it is not printed. */

@@ -329,19 +329,26 @@ class HostReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'hidepid=2', 0000000000000000, true",
-    "'gid=4,hidepid=invisible', 0000000000000000, true",
-    "'hidepid=ptraceable', 0000000000000000, true",
-    "'hidepid=1', 0000000000000000, false",
-    "'rw', 0000000000000000, false",
-    "'hidepid=2', 0000000000080000, false",
+    "'hidepid=2', 0, '', true",
+    "'hidepid=invisible,gid=4', 0, '', true",
+    "'hidepid=invisible,gid=4', 0, '3 4 5', false",
+    "'hidepid=2,gid=1000', 0, '', false",
+    "'hidepid=2', 0, '0', false",
+    "'hidepid=ptraceable', 0, '0', true",
+    "'hidepid=4', 0, '0', true",
+    "'hidepid=1', 0, '', false",
+    "'rw', 0, '', false",
+    "'hidepid=2', 0000000000080000, '', false",
+    "'hidepid=4', 0000000000080000, '', false",
   })
-  void hidepid_isNoticedWhereItBites(String options, String capabilities, boolean hidden)
-      throws Exception {
+  void hidepid_isNoticedWhereItBites(
+      String options, String capabilities, String groups, boolean hidden) throws Exception {
     FakeProc proc =
         new FakeProc()
             .process(50, "x")
-            .file("self/status", "CapEff:\t" + capabilities + "\n")
+            .file(
+                "self/status",
+                "Gid:\t1000\t1000\nGroups:\t" + groups + "\nCapEff:\t" + capabilities + "\n")
             .file(
                 "self/mountinfo",
                 "22 1 0:20 / /sys rw - sysfs sysfs rw,hidepid=2\n"
