@@ -105,10 +105,14 @@ final class TotalsReader {
     return PageBounds.exactly(pages.ofKilobytes(kilobytes));
   }
 
+  /**
+   * Not the sum of the rows: processes that share an address space, and after a fork also others,
+   * count the same slots ({@code MM_SWAPENTS} is kept for each address space).
+   */
   private long swappedOut() {
     long byTasks = 0;
     for (TaskRow row : report.table().rows()) {
-      byTasks = Math.min(byTasks + row.swapents(), PageBounds.UNBOUNDED);
+      byTasks = Math.max(byTasks, row.swapents());
     }
     MemcgBlock block = report.memcg();
     long bySwap =

@@ -131,6 +131,22 @@ class IncidentMapperTest {
     assertThat(missing(incident)).containsExactly(MissingFact.Kind.SWAP_TOTAL);
   }
 
+  /** In a trial on 6.1 the rows' sum of 3791 pages was more than the machine's swap of 2329. */
+  @Test
+  void memcg2_sharersOfOneMemory_haveSwappedItOutOnce() {
+    Incident incident =
+        map(
+            memcg(
+                    """
+                    memory: usage 400kB, limit 400kB, failcnt 5
+                    swap: usage 0kB, limit 9007199254740988kB, failcnt 0
+                    """)
+                .replaceAll("(?m)^(.*)40960 +10 (.*)$", "$1 40960 10 $2\n$1 40960 10 $2"));
+
+    assertThat(incident.machine().tasks()).hasSizeGreaterThan(1);
+    assertThat(incident.totals().swap()).isEqualTo(PageBounds.atLeast(10));
+  }
+
   @Test
   void memcg2_withoutAnySwapAllowed_needsNoSwapTotal() {
     Incident incident =

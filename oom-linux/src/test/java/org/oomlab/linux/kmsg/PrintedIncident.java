@@ -300,7 +300,7 @@ final class PrintedIncident {
     }
     long byTasks = 0;
     for (TaskSnapshot task : machine().tasks()) {
-      byTasks += has("swapents") ? task.swapPages() : 0;
+      byTasks = Math.max(byTasks, has("swapents") ? task.swapPages() : 0);
     }
     long bySwap = swapAlone() ? asRead(atLimit().swapUsagePages()) : 0;
     boolean maySwap = swapAlone() && atLimit().limits().swapMaxPages() > 0;
