@@ -41,8 +41,8 @@ class LiveScoresTest {
   private static final int MOST_ATTEMPTS = 20;
   private static final long NONE = -1;
   private static final int PAGE_BYTES = 4096;
-  private static final int STEPS = 600;
-  private static final int PAGES_A_STEP = 37;
+  private static final int STEPS = 2400;
+  private static final int PAGES_A_STEP = 9;
 
   @TempDir private Path directory = Path.of("");
 
