@@ -21,6 +21,8 @@ public final class Main {
       Rehearsal.run(Path.of(args[0].substring(Rehearsal.OPTION.length())));
       return;
     }
+    // Ours go to the descriptors themselves; what a plugin prints must not stand in a document.
+    System.setOut(System.err);
     // Which streams are terminals the launcher knows; Java only knows about both together.
     List<String> terminals = List.of(System.getProperty("oom.terminals", "").split(",", -1));
     Host host =

@@ -49,6 +49,16 @@ final class DistributionIT {
     assertThat(result.code()).isZero();
   }
 
+  /** The decoder is native code, of which Java would warn on standard error. */
+  @Test
+  void explain_packedLog_saysNothingOnStandardError() throws Exception {
+    String packed = "oom-cli/src/test/resources/packed/memcg-limit.log.zst";
+    ProcessRun.Result result = new ProcessRun().in(HOME).run(OOM, "explain", packed);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).startsWith("Linux killed p4-2 (pid 164)");
+    assertThat(result.code()).isZero();
+  }
+
   @Test
   void launcher_throughALinkFromElsewhere_works() throws Exception {
     Path link = Files.createSymbolicLink(directory.resolve("oom-link"), OOM);

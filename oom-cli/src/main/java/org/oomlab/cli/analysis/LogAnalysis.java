@@ -72,6 +72,7 @@ public final class LogAnalysis {
     if (threads < 0) {
       throw new BadInputException(THREADS + ": " + threads + " is negative");
     }
+    kernel.noticeNewer();
     found = counted(finder.kernelLogs(inputs));
     LogReader reader = new LogReader(swapBytes);
     return OrderedPipeline.start(
@@ -86,6 +87,11 @@ public final class LogAnalysis {
     long total = known ? logs.stream().mapToLong(LogInput::sizeBytes).sum() : Progress.UNKNOWN;
     Progress progress = bars.start("reading", total);
     return logs.stream().map(log -> log.counted(progress)).toList();
+  }
+
+  /** Returns the option that asks for the rules of a release, empty where the input decides. */
+  public String rulesAsked() {
+    return kernel.release().map(release -> KernelOption.NAME + " " + release).orElse("");
   }
 
   /** Returns the names of the inputs that are read. */

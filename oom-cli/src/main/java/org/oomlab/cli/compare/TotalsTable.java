@@ -32,8 +32,8 @@ final class TotalsTable {
           row(
               total.policy(),
               Long.toString(total.kills()),
-              Long.toString(total.killedProcesses()),
-              Sizes.ofBytes(total.freedBytes()),
+              atLeast(total) + total.killedProcesses(),
+              atLeast(total) + Sizes.ofBytes(total.freedBytes()),
               Long.toString(total.asKernel()),
               Long.toString(total.undecided() + total.failed())));
     }
@@ -42,6 +42,11 @@ final class TotalsTable {
         page.note(total.policy() + " loses " + seconds(total.lostCpuMillis()) + " of CPU time");
       }
     }
+  }
+
+  /** Groups whose members a report does not show can only add to it. */
+  private static String atLeast(PolicyTotals total) {
+    return total.killedKnown() ? "" : "≥ ";
   }
 
   /** Returns a time in seconds with its unit. */

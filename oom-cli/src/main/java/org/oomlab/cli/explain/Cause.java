@@ -21,7 +21,7 @@ final class Cause {
       return "somebody asked for a kill (SysRq-f)";
     }
     if (incident.lacks(MissingFact.Kind.CONSTRAINT)) {
-      return "memory ran out, of the machine or of a control group,";
+      return "memory ran out (of the machine or of a control group, the log does not say)";
     }
     return switch (incident.constraint()) {
       case NONE -> "the machine ran out of memory" + swap(incident);

@@ -104,7 +104,7 @@ public final class ExplainCommand implements Callable<Integer> {
       case LogEvent.Unreported(UnreportedKill kill) -> kill;
       case LogEvent.Reported(var incident) -> {
         Judgement judgement = logs.judge(incident, policy);
-        yield new ExplainedReport(0, policy.label(), incident, judgement);
+        yield new ExplainedReport(0, policy.label(), logs.rulesAsked(), incident, judgement);
       }
     };
   }

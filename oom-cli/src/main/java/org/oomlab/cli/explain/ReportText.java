@@ -14,6 +14,7 @@ import org.oomlab.cli.output.Wrapping;
 import org.oomlab.core.replay.Agreement;
 import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.report.ExplainedReport;
+import org.oomlab.core.rules.KernelProfiles;
 import org.oomlab.core.text.Sizes;
 
 /** One report, told to a person who was woken up for it. */
@@ -31,7 +32,7 @@ final class ReportText {
     page.paragraph(Paint.STRONG, VerdictSentence.of(report));
     page.blank();
     page.field("log", where(incident.origin()));
-    page.field("kernel", kernel(incident.kernel(), report.judgement()));
+    page.field("kernel", kernel(incident.kernel(), report));
     page.field("asked by", asked(incident));
     new RankingText(page, top, report).write();
     new MemoryText(page, incident).write();
@@ -46,12 +47,17 @@ final class ReportText {
         : line + ", at " + SafeText.clean(origin.timestamp());
   }
 
-  private static String kernel(KernelEvidence kernel, Judgement judgement) {
+  private static String kernel(KernelEvidence kernel, ExplainedReport report) {
+    Judgement judgement = report.judgement();
     String release = kernel.printed().isEmpty() ? kernel.evidence() : kernel.printed();
     return SafeText.clean(release)
         + (judgement.candidates().isEmpty()
             ? ""
-            : "; rules of " + judgement.rules().text() + " and later");
+            : "; rules of " + judgement.rules().text() + " and later")
+        + (KernelProfiles.isNewerThanRead(kernel.newest()) && report.rulesAsked().isEmpty()
+            ? " (no release after " + KernelProfiles.NEWEST_READ + " was read)"
+            : "")
+        + (report.rulesAsked().isEmpty() ? "" : ", as " + report.rulesAsked() + " asks");
   }
 
   private static String asked(Incident incident) {

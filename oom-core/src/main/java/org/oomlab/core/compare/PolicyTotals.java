@@ -13,7 +13,8 @@ import org.oomlab.api.incident.Outcome;
  * @param policy the policy as it was asked for
  * @param situations how many it was asked about
  * @param kills in how many it kills
- * @param killedProcesses how many processes die, where the source shows them all
+ * @param killedProcesses how many processes die; at least, where {@code killedKnown} is false
+ * @param killedKnown whether the source shows everyone killed, in all situations
  * @param freedPages what they hold, where the source shows them all; pages of every machine's own
  *     size
  * @param freedBytes the same in bytes
@@ -28,6 +29,7 @@ public record PolicyTotals(
     long situations,
     long kills,
     long killedProcesses,
+    boolean killedKnown,
     long freedPages,
     long freedBytes,
     boolean cpuTimeKnown,
@@ -38,7 +40,7 @@ public record PolicyTotals(
 
   /** Returns a policy that was asked nothing yet. */
   static PolicyTotals none(String policy) {
-    return new PolicyTotals(policy, 0, 0, 0, 0, 0, true, 0, 0, 0, 0);
+    return new PolicyTotals(policy, 0, 0, 0, true, 0, 0, true, 0, 0, 0, 0);
   }
 
   /** Returns policies that were asked nothing yet. */
@@ -63,7 +65,9 @@ public record PolicyTotals(
         policy,
         situations + 1,
         kills + (outcome.kills() ? 1 : 0),
-        killedProcesses + outcome.prediction().killedPids().size(),
+        killedProcesses
+            + (outcome.kills() ? Math.max(outcome.prediction().killedPids().size(), 1) : 0),
+        killedKnown && (!outcome.kills() || outcome.prediction().killedKnown()),
         freedPages + toll.freedPages(),
         freedBytes + toll.freedPages() * incident.machine().pageSizeBytes(),
         cpuKnown,

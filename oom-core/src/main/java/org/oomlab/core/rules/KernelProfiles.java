@@ -184,6 +184,11 @@ public final class KernelProfiles {
 
   private KernelProfiles() {}
 
+  /** Returns whether a release is of a series newer than the newest one read. */
+  public static boolean isNewerThanRead(KernelRelease release) {
+    return release.isAtLeast(NEWEST_READ.major(), NEWEST_READ.minor() + 1);
+  }
+
   /** Returns the whole table, oldest first. */
   public static List<KernelRules> table() {
     return TABLE;

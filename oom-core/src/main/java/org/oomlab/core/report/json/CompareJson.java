@@ -106,6 +106,7 @@ public final class CompareJson {
     json.writeNumberProperty("freedBytes", total.freedBytes());
     seconds(json, total.cpuTimeKnown(), total.lostCpuMillis());
     json.writeNumberProperty("killedProcesses", total.killedProcesses());
+    json.writeBooleanProperty("killedProcessesExact", total.killedKnown());
     json.writeNumberProperty("situations", total.situations());
     json.writeNumberProperty("asKernel", total.asKernel());
     json.writeNumberProperty("undecided", total.undecided());

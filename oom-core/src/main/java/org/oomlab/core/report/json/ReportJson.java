@@ -12,6 +12,7 @@ import org.oomlab.api.task.TaskId;
 import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.replay.Prediction;
 import org.oomlab.core.report.ExplainedReport;
+import org.oomlab.core.rules.KernelProfiles;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -34,7 +35,7 @@ final class ReportJson {
     json.writeStringProperty("input", incident.origin().input());
     json.writeNumberProperty("line", incident.origin().line());
     Fields.text(json, "timestamp", incident.origin().timestamp());
-    kernel(json, incident.kernel(), judgement);
+    kernel(json, incident.kernel(), report);
     invoker(json, incident.invoker());
     json.writeStringProperty("constraint", incident.constraint().name());
     Fields.memcg(json, "oomMemcg", oomMemcg(incident));
@@ -56,16 +57,25 @@ final class ReportJson {
     return incident.constraint() == OomConstraint.MEMCG ? incident.oomMemcg() : MemcgPath.UNKNOWN;
   }
 
-  private static void kernel(JsonGenerator json, KernelEvidence kernel, Judgement judgement) {
+  private static void kernel(JsonGenerator json, KernelEvidence kernel, ExplainedReport report) {
     String range =
         kernel.isExact() ? kernel.oldest().text() : kernel.oldest() + " to " + kernel.newest();
     json.writeObjectPropertyStart("kernel");
     json.writeStringProperty("version", kernel.printed().isEmpty() ? range : kernel.printed());
-    json.writeStringProperty("profile", judgement.rules().text());
-    json.writeStringProperty("evidence", kernel.evidence());
+    json.writeStringProperty("profile", report.judgement().rules().text());
+    json.writeStringProperty("evidence", evidence(kernel, report.rulesAsked()));
     json.writeStringProperty("oldest", kernel.oldest().text());
     json.writeStringProperty("newest", kernel.newest().text());
     json.writeEndObject();
+  }
+
+  private static String evidence(KernelEvidence kernel, String rulesAsked) {
+    if (!rulesAsked.isEmpty()) {
+      return rulesAsked + " was given; of the report: " + kernel.evidence();
+    }
+    return KernelProfiles.isNewerThanRead(kernel.newest())
+        ? kernel.evidence() + "; no release after " + KernelProfiles.NEWEST_READ + " was read"
+        : kernel.evidence();
   }
 
   private static void invoker(JsonGenerator json, Invoker invoker) {
