@@ -73,11 +73,13 @@ public final class Replay {
     }
     if (comparison.agreement() == Agreement.DISAGREE
         && predicted.outcome() == Outcome.KILLED
-        && incident.actual().outcome() == Outcome.KILLED) {
+        && incident.actual().outcome() == Outcome.KILLED
+        && predicted.victimPid() != incident.actual().victimPid()) {
       comparison =
           VforkDoubt.of(reported, policy, first, incident.actual().victimPid())
               .map(parents -> ReplayReasons.vforkHidden(incident, predicted, parents))
               .or(() -> swappinessHidden(incident, reported, policy, first))
+              .or(() -> rebootHidden(incident, reported, policy, first))
               .map(reason -> new Comparison(Agreement.INDETERMINATE, reason))
               .orElse(comparison);
     }
@@ -88,6 +90,19 @@ public final class Replay {
         first.verdict().explanation(),
         total,
         newest.since());
+  }
+
+  /**
+   * Returns that the processes killed earlier in the log may be others than those in the table, as
+   * when two logs were joined, where the kernel's own victim follows then.
+   */
+  private static Optional<String> rebootHidden(
+      Incident incident, ReportedOom reported, VictimPolicy policy, Trial first) {
+    Trial other =
+        Trial.of(reported.withoutEarlierVictims(), policy, first.rules(), first.totalPages());
+    return other.prediction().victimPid() == incident.actual().victimPid()
+        ? Optional.of(ReplayReasons.rebootHidden(incident, first))
+        : Optional.empty();
   }
 
   /** Returns that the memcg's swap may not count, where the kernel's own victim follows then. */

@@ -177,6 +177,17 @@ final class ReplayReasons {
         + victim(counted.prediction());
   }
 
+  static String rebootHidden(Incident incident, Trial first) {
+    return "the log has a kill of "
+        + incident.actual().victimComm()
+        + " (pid "
+        + incident.actual().victimPid()
+        + ") before this one, so that it is taken for gone and the model names "
+        + victim(first.prediction())
+        + "; if that was another process, as when two logs were joined, the model too decides for"
+        + " it";
+  }
+
   static String vforkHidden(
       Incident incident, Prediction predicted, Map<TaskSnapshot, TaskSnapshot> parents) {
     String pairs =

@@ -59,6 +59,13 @@ final class ReportedOom {
     return new ReportedOom(incident, with(machine, tasks));
   }
 
+  /** Returns the same question, but with nobody in the table killed before. */
+  ReportedOom withoutEarlierVictims() {
+    List<TaskSnapshot> tasks =
+        machine.tasks().stream().map(task -> Changed.flags(task, TaskFlags.NONE)).toList();
+    return new ReportedOom(incident, with(machine, tasks));
+  }
+
   /** Returns the rows. */
   List<TaskSnapshot> tasks() {
     return machine.tasks();

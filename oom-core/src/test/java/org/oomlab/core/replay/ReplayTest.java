@@ -17,6 +17,8 @@ import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.task.TaskFlag;
+import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskSnapshot;
 
 class ReplayTest {
@@ -427,6 +429,23 @@ class ReplayTest {
     assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
     assertThat(judgement.reason()).contains("swappiness", "pid 10", "pid 11");
     assertThat(Replay.judge(swapped.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isEqualTo(Agreement.DISAGREE);
+  }
+
+  /** Two logs joined: 11 was killed in the first, and another 11 in the second. */
+  @Test
+  void judge_victimKilledBefore_isIndeterminateAndSaysSo() {
+    TaskSnapshot again =
+        Changed.flags(OFFERED, TaskFlags.of(TaskFlag.OOM_VICTIM, TaskFlag.MM_OOM_SKIP));
+    Draft joined = Reports.memcg("6.12", exact(1000), LARGE, again).with(killed(11));
+    Draft other =
+        Reports.memcg("6.12", exact(1000), LARGE, again, task(12, 9, 0, 0)).with(killed(12));
+
+    Judgement judgement = Replay.judge(joined.incident(), Reports.HIGHEST_BADNESS);
+
+    assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
+    assertThat(judgement.reason()).contains("pid 11", "before this one", "pid 10");
+    assertThat(Replay.judge(other.incident(), Reports.HIGHEST_BADNESS).agreement())
         .isEqualTo(Agreement.DISAGREE);
   }
 }

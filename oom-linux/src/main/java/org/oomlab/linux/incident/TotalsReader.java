@@ -8,7 +8,6 @@ import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.memory.CgroupVersion;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.linux.kmsg.MemInfo;
-import org.oomlab.linux.kmsg.MemcgBlock;
 import org.oomlab.linux.kmsg.MemcgCounter;
 import org.oomlab.linux.kmsg.OomReport;
 import org.oomlab.linux.kmsg.Quantities;
@@ -114,10 +113,17 @@ final class TotalsReader {
     for (TaskRow row : report.table().rows()) {
       byTasks = Math.max(byTasks, row.swapents());
     }
-    MemcgBlock block = report.memcg();
     long bySwap =
-        block.counter("swap").map(counter -> pages.ofKilobytes(counter.usageKb())).orElse(0L);
+        version == CgroupVersion.V1 ? usage("memory+swap") - usage("memory") : usage("swap");
     return Math.max(byTasks, bySwap);
+  }
+
+  private long usage(String name) {
+    return report
+        .memcg()
+        .counter(name)
+        .map(counter -> pages.ofKilobytes(counter.usageKb()))
+        .orElse(0L);
   }
 
   /**

@@ -302,7 +302,8 @@ final class PrintedIncident {
     for (TaskSnapshot task : machine().tasks()) {
       byTasks = Math.max(byTasks, has("swapents") ? task.swapPages() : 0);
     }
-    long bySwap = swapAlone() ? asRead(atLimit().swapUsagePages()) : 0;
+    boolean both = block && version() == CgroupVersion.V1;
+    long bySwap = swapAlone() || both ? asRead(atLimit().swapUsagePages()) : 0;
     boolean maySwap = swapAlone() && atLimit().limits().swapMaxPages() > 0;
     boolean anonymous =
         facts.memcgStatsInBytes()
