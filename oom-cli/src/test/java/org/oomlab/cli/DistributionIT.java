@@ -52,8 +52,8 @@ final class DistributionIT {
   /** The decoder is native code, of which Java would warn on standard error. */
   @Test
   void explain_packedLog_saysNothingOnStandardError() throws Exception {
-    String packed = "oom-cli/src/test/resources/packed/memcg-limit.log.zst";
-    ProcessRun.Result result = new ProcessRun().in(HOME).run(OOM, "explain", packed);
+    Path packed = Path.of("src/test/resources/packed/memcg-limit.log.zst").toAbsolutePath();
+    ProcessRun.Result result = new ProcessRun().run(OOM, "explain", packed.toString());
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).startsWith("Linux killed p4-2 (pid 164)");
     assertThat(result.code()).isZero();
