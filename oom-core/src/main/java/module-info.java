@@ -7,6 +7,7 @@ module org.oomlab.core {
 
   exports org.oomlab.core.badness;
   exports org.oomlab.core.compare;
+  exports org.oomlab.core.engine.record;
   exports org.oomlab.core.kill;
   exports org.oomlab.core.reclaim;
   exports org.oomlab.core.registry;
