@@ -1,4 +1,4 @@
-/** Kernel rules, badness, selection, replay, the plugin registry and report formats. */
+/** Kernel rules, badness, selection, replay, scenarios, the plugin registry and report formats. */
 module org.oomlab.core {
   requires transitive org.oomlab.api;
   requires static org.jspecify;
@@ -16,6 +16,7 @@ module org.oomlab.core {
   exports org.oomlab.core.report.csv;
   exports org.oomlab.core.report.json;
   exports org.oomlab.core.rules;
+  exports org.oomlab.core.scenario;
   exports org.oomlab.core.select;
   exports org.oomlab.core.text;
 

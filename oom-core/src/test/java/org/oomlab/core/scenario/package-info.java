@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.core.scenario;
+
+import org.jspecify.annotations.NullMarked;
