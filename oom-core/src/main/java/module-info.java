@@ -15,6 +15,7 @@ module org.oomlab.core {
   exports org.oomlab.core.report;
   exports org.oomlab.core.report.csv;
   exports org.oomlab.core.report.json;
+  exports org.oomlab.core.report.words;
   exports org.oomlab.core.rules;
   exports org.oomlab.core.scenario;
   exports org.oomlab.core.select;

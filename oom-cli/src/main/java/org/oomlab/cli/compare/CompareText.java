@@ -5,18 +5,17 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.oomlab.api.incident.ActualOutcome;
-import org.oomlab.api.incident.Incident;
-import org.oomlab.api.incident.Outcome;
 import org.oomlab.cli.output.Page;
-import org.oomlab.cli.output.SafeText;
 import org.oomlab.cli.output.Style;
 import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.core.compare.PolicyOutcome;
 import org.oomlab.core.compare.PolicyTotals;
 import org.oomlab.core.compare.Situation;
-import org.oomlab.core.compare.Toll;
-import org.oomlab.core.text.Sizes;
+import org.oomlab.core.report.words.CompareTally;
+import org.oomlab.core.report.words.Facts;
+import org.oomlab.core.report.words.TollWords;
+import org.oomlab.core.report.words.VictimLabel;
+import org.oomlab.core.text.SafeText;
 
 /** A row a situation, a column a policy; below a row where policies part, why. */
 final class CompareText {
@@ -43,46 +42,37 @@ final class CompareText {
   }
 
   private List<PolicyTotals> write(Iterator<Situation> situations) throws IOException {
-    List<PolicyTotals> totals = PolicyTotals.none(policies);
-    long number = 0;
-    long unanimous = 0;
-    long parted = 0;
-    UndecidedNotes undecided = new UndecidedNotes(page);
+    CompareTally tally = new CompareTally(policies);
     while (situations.hasNext()) {
       Situation situation = situations.next();
-      if (number == 0) {
+      if (tally.situations() == 0) {
         header();
       }
-      number++;
-      unanimous += situation.unanimous() ? 1 : 0;
-      parted += situation.partings().isEmpty() ? 0 : 1;
-      totals = PolicyTotals.plus(totals, situation);
+      tally.add(situation);
       row(situation);
       if (!situation.partings().isEmpty()) {
         partings(situation);
       }
-      undecided.add(situation);
     }
-    if (number == 0) {
+    if (tally.situations() == 0) {
       page.paragraph(Paint.PLAIN, "No report of the OOM killer, so nothing to compare.");
-      return totals;
+      return tally.totals();
     }
-    new TotalsTable(page).write(totals);
-    undecided.write();
+    TotalsTable.write(page, tally.totals());
+    undecided(tally.undecidedNotes());
     page.blank();
-    page.paragraph(Paint.STRONG, summary(number, unanimous, parted));
-    return totals;
+    page.paragraph(Paint.STRONG, tally.summary());
+    return tally.totals();
   }
 
-  private static String summary(long situations, long unanimous, long parted) {
-    long open = situations - unanimous - parted;
-    return (situations == 1 ? "1 situation" : situations + " situations")
-        + ": all policies name the same victim in "
-        + unanimous
-        + ", they part in "
-        + parted
-        + (open == 0 ? "" : ", and in " + open + " not all of them decide")
-        + ".";
+  private void undecided(List<String> notes) throws IOException {
+    if (notes.isEmpty()) {
+      return;
+    }
+    page.heading("Where policies did not decide");
+    for (String note : notes) {
+      page.note(note);
+    }
   }
 
   private void header() throws IOException {
@@ -92,9 +82,9 @@ final class CompareText {
   }
 
   private void row(Situation situation) throws IOException {
-    List<String> cells = new ArrayList<>(List.of(kernel(situation.incident().actual())));
+    List<String> cells = new ArrayList<>(List.of(VictimLabel.of(situation.incident().actual())));
     for (PolicyOutcome outcome : situation.outcomes()) {
-      cells.add(cell(outcome));
+      cells.add(VictimLabel.of(outcome));
     }
     String line = cells(SafeText.right(Long.toString(situation.index() + 1), NUMBER), cells);
     page.line(
@@ -110,66 +100,14 @@ final class CompareText {
   }
 
   private void partings(Situation situation) throws IOException {
-    Incident incident = situation.incident();
-    indented(incident.origin().input() + ":" + incident.origin().line(), "");
+    indented(Facts.place(situation.incident().origin()), "");
     for (String sentence : situation.partings()) {
       indented("- " + sentence, "  ");
     }
-    List<String> tolls = new ArrayList<>();
-    for (PolicyOutcome outcome : situation.outcomes()) {
-      if (outcome.kills()) {
-        tolls.add(outcome.policy() + " " + toll(incident, outcome.toll()));
-      }
-    }
-    indented("- frees: " + String.join(", ", tolls), "  ");
+    indented("- " + TollWords.frees(situation), "  ");
   }
 
   private void indented(String text, String hanging) throws IOException {
     page.hanging(" ".repeat(NUMBER + 2), hanging, SafeText.clean(text));
-  }
-
-  private static String toll(Incident incident, Toll toll) {
-    if (!toll.known()) {
-      return "not known (a group whose members the report does not show)";
-    }
-    String freed = Sizes.ofPages(toll.freedPages(), incident.machine().pageSizeBytes());
-    return toll.cpuTimeKnown()
-        ? freed + " (loses " + TotalsTable.seconds(toll.lostCpuMillis()) + " of CPU time)"
-        : freed;
-  }
-
-  private static String kernel(ActualOutcome actual) {
-    return switch (actual.outcome()) {
-      case KILLED ->
-          victim(actual.victimComm(), actual.victimPid(), actual.killedPids().size() - 1);
-      case NO_KILLABLE -> "nobody";
-      case PANIC -> "panic";
-      case UNKNOWN -> "not shown";
-    };
-  }
-
-  private static String cell(PolicyOutcome outcome) {
-    return switch (outcome.status()) {
-      case FAILED -> "failed";
-      case UNDECIDED -> outcome.sentence().startsWith("declines") ? "declines" : "undecided";
-      case DECIDED -> decided(outcome);
-    };
-  }
-
-  private static String decided(PolicyOutcome outcome) {
-    if (outcome.prediction().outcome() == Outcome.PANIC) {
-      return "panic";
-    }
-    return outcome.kills()
-        ? victim(
-                outcome.prediction().victimComm(),
-                outcome.prediction().victimPid(),
-                outcome.prediction().killedPids().size() - 1)
-            + (outcome.prediction().killedKnown() ? "" : " +?")
-        : "nobody";
-  }
-
-  private static String victim(String comm, int pid, int others) {
-    return SafeText.clean(comm) + " " + pid + (others > 0 ? " +" + others : "");
   }
 }

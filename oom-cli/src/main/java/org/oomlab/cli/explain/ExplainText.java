@@ -5,13 +5,13 @@ import java.io.Writer;
 import java.util.Iterator;
 import java.util.List;
 import org.oomlab.cli.output.Page;
-import org.oomlab.cli.output.SafeText;
 import org.oomlab.cli.output.Style;
 import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.core.report.AgreementCount;
 import org.oomlab.core.report.ExplainedReport;
 import org.oomlab.core.report.Finding;
 import org.oomlab.core.report.UnreportedKill;
+import org.oomlab.core.text.SafeText;
 
 /** Reports for a person: each in full, then all of them in a table. */
 final class ExplainText {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.oomlab.cli.output.Style.Paint;
+import org.oomlab.core.text.SafeText;
 
 /** Writes lines of text that fit the width. */
 public final class Page {

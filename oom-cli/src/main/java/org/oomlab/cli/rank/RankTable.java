@@ -15,9 +15,9 @@ import org.oomlab.api.select.Factor;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.cli.output.Bars;
 import org.oomlab.cli.output.Page;
-import org.oomlab.cli.output.SafeText;
 import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.core.report.RankedMachine;
+import org.oomlab.core.text.SafeText;
 import org.oomlab.core.text.Sizes;
 
 /**

@@ -10,13 +10,13 @@ import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.BadnessFormula;
 import org.oomlab.cli.output.Page;
-import org.oomlab.cli.output.SafeText;
 import org.oomlab.cli.output.Style;
 import org.oomlab.cli.output.Style.Paint;
-import org.oomlab.cli.ranking.RankingNotes;
 import org.oomlab.core.replay.Prediction;
 import org.oomlab.core.report.RankedMachine;
 import org.oomlab.core.report.RankedMachine.Source;
+import org.oomlab.core.report.words.RankingNotes;
+import org.oomlab.core.text.SafeText;
 import org.oomlab.core.text.Sizes;
 
 /** A ranked machine for a person. */
@@ -36,7 +36,9 @@ final class RankText {
     page.field("policy", ranked.policy());
     page.field("total", total(ranked));
     new RankTable(page, rows, ranked).write();
-    RankingNotes.write(page, ranked.explanation());
+    for (String note : RankingNotes.of(ranked.explanation())) {
+      page.note(note);
+    }
     for (String note : notes(ranked)) {
       page.note(SafeText.clean(note));
     }

@@ -1,4 +1,4 @@
-package org.oomlab.cli.explain;
+package org.oomlab.core.report.words;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -6,16 +6,17 @@ import org.oomlab.api.incident.ActualOutcome;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.task.TaskSnapshot;
-import org.oomlab.cli.output.SafeText;
 import org.oomlab.core.replay.Prediction;
 import org.oomlab.core.report.ExplainedReport;
+import org.oomlab.core.text.SafeText;
 import org.oomlab.core.text.Sizes;
 
 /** The one sentence that comes first: who died, and why somebody had to. */
-final class VerdictSentence {
+public final class VerdictSentence {
   private VerdictSentence() {}
 
-  static String of(ExplainedReport report) {
+  /** Returns the sentence, and others that tell why this one and who died with it. */
+  public static String of(ExplainedReport report) {
     Incident incident = report.incident();
     return switch (incident.actual().outcome()) {
       case KILLED -> killed(incident) + Victim.preference(report) + Elsewhere.note(incident);
@@ -130,7 +131,7 @@ final class VerdictSentence {
   }
 
   /** Returns a share as per cent: rounded, but neither 0 nor 100 unless exactly so. */
-  static String percent(long part, long whole) {
+  public static String percent(long part, long whole) {
     if (part == 0) {
       return "0 %";
     }
@@ -144,7 +145,8 @@ final class VerdictSentence {
     return Math.min((tenths + 5) / 10, 99) + " %";
   }
 
-  static String process(String comm, int pid) {
+  /** Returns a process as sentences name it, fit for a terminal. */
+  public static String process(String comm, int pid) {
     return SafeText.clean(comm) + " (pid " + pid + ")";
   }
 

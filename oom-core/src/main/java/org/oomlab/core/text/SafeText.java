@@ -1,4 +1,4 @@
-package org.oomlab.cli.output;
+package org.oomlab.core.text;
 
 import java.util.Locale;
 

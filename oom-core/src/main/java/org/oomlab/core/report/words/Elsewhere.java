@@ -1,4 +1,4 @@
-package org.oomlab.cli.explain;
+package org.oomlab.core.report.words;
 
 import java.util.OptionalLong;
 import org.oomlab.api.incident.Incident;

@@ -1,6 +1,5 @@
-package org.oomlab.cli.ranking;
+package org.oomlab.core.report.words;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,26 +8,30 @@ import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.Factor;
 import org.oomlab.api.select.IneligibilityReason;
-import org.oomlab.cli.output.Page;
 
 /** What the rows of a ranking do not show. */
 public final class RankingNotes {
   private RankingNotes() {}
 
-  /** Writes what is in the column of {@code oom_score_adj} besides, who is exempt, and ties. */
-  public static void write(Page page, Explanation explanation) throws IOException {
-    rootBonus(page, explanation);
-    exempt(page, explanation);
-    ties(page, explanation);
+  /**
+   * Returns what is in the column of {@code oom_score_adj} besides, who is exempt, and ties; a
+   * sentence each, without a full stop.
+   */
+  public static List<String> of(Explanation explanation) {
+    List<String> notes = new ArrayList<>();
+    rootBonus(notes, explanation);
+    exempt(notes, explanation);
+    ties(notes, explanation);
+    return List.copyOf(notes);
   }
 
-  private static void rootBonus(Page page, Explanation explanation) throws IOException {
+  private static void rootBonus(List<String> notes, Explanation explanation) {
     if (explanation.ranking().stream().anyMatch(row -> row.factor(Factor.ROOT_BONUS) != 0)) {
-      page.note("adj includes what this release takes off for root");
+      notes.add("adj includes what this release takes off for root");
     }
   }
 
-  private static void exempt(Page page, Explanation explanation) throws IOException {
+  private static void exempt(List<String> notes, Explanation explanation) {
     Map<IneligibilityReason, Integer> reasons = new EnumMap<>(IneligibilityReason.class);
     for (Candidate candidate : explanation.candidates()) {
       candidate.ineligibleBecause().ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
@@ -39,7 +42,7 @@ public final class RankingNotes {
     List<String> parts = new ArrayList<>();
     reasons.forEach((reason, count) -> parts.add(count + " " + kind(reason)));
     int all = reasons.values().stream().mapToInt(Integer::intValue).sum();
-    page.note((all == 1 ? "exempt: " : "exempt are " + all + ": ") + String.join(", ", parts));
+    notes.add((all == 1 ? "exempt: " : "exempt are " + all + ": ") + String.join(", ", parts));
   }
 
   private static String kind(IneligibilityReason reason) {
@@ -57,10 +60,10 @@ public final class RankingNotes {
     };
   }
 
-  private static void ties(Page page, Explanation explanation) throws IOException {
+  private static void ties(List<String> notes, Explanation explanation) {
     int tied = explanation.tieSet().size();
     if (tied > 1) {
-      page.note(
+      notes.add(
           tied + " processes share the first place; their order in the kernel's walk decides");
     }
   }

@@ -1,11 +1,11 @@
-package org.oomlab.cli.explain;
+package org.oomlab.core.report.words;
 
 import java.util.List;
 import org.oomlab.api.memory.MemcgPath;
-import org.oomlab.cli.output.SafeText;
+import org.oomlab.core.text.SafeText;
 
 /** Names a memcg as its owner knows it. */
-final class Place {
+public final class Place {
   private static final List<String> CONTAINERS =
       List.of(
           "kubepods", "docker", "libpod", "lxc", "crio", "containerd", "podman", "garden", "ecs");
@@ -14,7 +14,7 @@ final class Place {
   private Place() {}
 
   /** Returns what kind of thing it is and its path, for example {@code service /system.slice/…}. */
-  static String of(MemcgPath memcg) {
+  public static String of(MemcgPath memcg) {
     if (!memcg.isKnown()) {
       return "a control group that the log does not name";
     }
@@ -24,7 +24,7 @@ final class Place {
   }
 
   /** Returns the path, cut in the middle where it is long. */
-  static String path(MemcgPath memcg) {
+  public static String path(MemcgPath memcg) {
     return SafeText.cutMiddle(SafeText.clean(memcg.value()), LONGEST_PATH);
   }
 

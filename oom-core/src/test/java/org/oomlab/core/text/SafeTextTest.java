@@ -1,4 +1,4 @@
-package org.oomlab.cli.output;
+package org.oomlab.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,18 +40,5 @@ class SafeTextTest {
     assertThat(SafeText.left("ab", 4)).isEqualTo("ab  ");
     assertThat(SafeText.left("名前", 5)).isEqualTo("名前 ");
     assertThat(SafeText.right("ab", 4)).isEqualTo("  ab");
-  }
-
-  /** A cell has two halves; whatever is above nothing shows, and only the most fills all. */
-  @ParameterizedTest
-  @CsvSource({"0, 100, ''", "-5, 100, ''", "1, 100, ▌", "50, 100, ██", "100, 100, ████"})
-  void bar_isProportional(long value, long most, String bar) {
-    assertThat(Bars.of(value, most, 4)).isEqualTo(bar);
-  }
-
-  @Test
-  void bar_ofLargestNumbers_doesNotOverflow() {
-    assertThat(Bars.of(Long.MAX_VALUE, Long.MAX_VALUE, 4)).isEqualTo("████");
-    assertThat(Bars.of(Long.MAX_VALUE / 2, Long.MAX_VALUE, 4)).startsWith("█").hasSize(2);
   }
 }

@@ -1,5 +1,0 @@
-/** What every ranking says below its rows. */
-@NullMarked
-package org.oomlab.cli.ranking;
-
-import org.jspecify.annotations.NullMarked;
