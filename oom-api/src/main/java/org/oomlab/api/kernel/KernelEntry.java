@@ -13,7 +13,6 @@ import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.SharersRule;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskFlag;
-import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
@@ -64,7 +63,7 @@ public final class KernelEntry {
    */
   private static Optional<Verdict> exitingCurrent(SelectionRequest request) {
     return request.rules().entry().exitingCurrentFirst()
-        ? current(request).filter(task -> isLeaving(task, request)).map(KernelEntry::leaving)
+        ? request.current().filter(task -> isLeaving(task, request)).map(KernelEntry::leaving)
         : Optional.empty();
   }
 
@@ -100,19 +99,13 @@ public final class KernelEntry {
     if (!offered && !rules.constrained().killsCurrent(control.constraint())) {
       return Optional.empty();
     }
-    return current(request)
+    return request
+        .current()
         .filter(task -> !isOutOfTheGame(task, request))
         .filter(
             task ->
                 rules.allocatingTask() == AllocatingTaskRule.OFFERS_PROTECTED
                     || !isProtected(task, request));
-  }
-
-  private static Optional<TaskSnapshot> current(SelectionRequest request) {
-    TaskId current = request.control().current();
-    return current.equals(TaskId.NOBODY)
-        ? Optional.empty()
-        : request.tasks().stream().filter(task -> task.id().equals(current)).findFirst();
   }
 
   private static boolean isOutOfTheGame(TaskSnapshot task, SelectionRequest request) {
