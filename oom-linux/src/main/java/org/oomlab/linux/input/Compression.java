@@ -37,7 +37,8 @@ public enum Compression {
    *
    * @param packed its bytes from the start; closing the result closes it
    * @return the bytes unpacked, and how they were packed
-   * @throws IOException when reading fails, or what looks packed is damaged from the start
+   * @throws IOException when reading fails, or what looks packed is damaged from the start; so does
+   *     reading the result, with a message in plain words
    */
   public static Unpacked open(InputStream packed) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(packed, BUFFER);
@@ -45,14 +46,26 @@ public enum Compression {
     byte[] first = buffered.readNBytes(LONGEST_MAGIC);
     buffered.reset();
     Compression compression = of(first);
-    InputStream bytes =
-        switch (compression) {
-          case NONE -> buffered;
-          case GZIP -> new GZIPInputStream(buffered, BUFFER);
-          case XZ -> new XZInputStream(buffered, XZ_LIMIT_KIB);
-          case ZSTD -> new ZstdInputStream(buffered);
-        };
-    return new Unpacked(TextEncoding.toUtf8(bytes), compression);
+    return new Unpacked(TextEncoding.toUtf8(compression.unpack(buffered)), compression);
+  }
+
+  private InputStream unpack(InputStream buffered) throws IOException {
+    if (this == NONE) {
+      return buffered;
+    }
+    PackedInput packed = new PackedInput(buffered);
+    try {
+      InputStream unpacked =
+          switch (this) {
+            case NONE -> packed;
+            case GZIP -> new GZIPInputStream(packed, BUFFER);
+            case XZ -> new XZInputStream(packed, XZ_LIMIT_KIB);
+            case ZSTD -> new ZstdInputStream(packed);
+          };
+      return packed.explaining(unpacked, this);
+    } catch (IOException | RuntimeException e) {
+      throw packed.explained(e, this);
+    }
   }
 
   /** Tells the packing from the first bytes of an input, all of them where it is shorter. */

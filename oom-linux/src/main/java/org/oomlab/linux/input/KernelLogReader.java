@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.oomlab.linux.kmsg.KmsgEvent;
 import org.oomlab.linux.kmsg.LogExtent;
@@ -56,19 +55,20 @@ public final class KernelLogReader {
       compression = unpacked.compression();
       UpToDamage bytes = new UpToDamage(unpacked.bytes());
       LogExtent extent = OomReportParser.parse(bytes, sink);
-      return new LogReading(extent, compression, failure(compression, bytes.damage()));
+      return new LogReading(extent, compression, failure(bytes.damage(), extent));
     } catch (IOException damaged) {
-      String failure = failure(compression, UpToDamage.describe(damaged));
-      return new LogReading(new LogExtent(0, 0), compression, failure);
+      LogExtent nothing = new LogExtent(0, 0);
+      String failure = failure(UpToDamage.describe(damaged), nothing);
+      return new LogReading(nothing, compression, failure);
     }
   }
 
-  private static String failure(Compression compression, String damage) {
+  private static String failure(String damage, LogExtent extent) {
     if (damage.isEmpty()) {
       return "";
     }
-    return compression == Compression.NONE
-        ? "cannot be read to its end: " + damage
-        : "is damaged or cut " + compression.name().toLowerCase(Locale.ROOT) + ": " + damage;
+    return extent.lines() == 0
+        ? damage + "; nothing of it was read"
+        : damage + "; read up to line " + extent.lines();
   }
 }

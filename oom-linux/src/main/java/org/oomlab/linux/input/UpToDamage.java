@@ -44,8 +44,16 @@ final class UpToDamage extends InputStream {
     input.close();
   }
 
-  /** Returns one line about a failure, never empty. */
+  /** Returns what a failure means for the input, in one line. */
   static String describe(Exception failed) {
+    String line = line(failed);
+    return failed instanceof PackedInput.DamageException
+        ? line
+        : "cannot be read to its end: " + line;
+  }
+
+  /** Returns one line about a failure, never empty. */
+  static String line(Exception failed) {
     String message = failed.getMessage();
     String text =
         message == null || message.isBlank() ? failed.getClass().getSimpleName() : message;

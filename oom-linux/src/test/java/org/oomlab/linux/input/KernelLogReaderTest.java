@@ -97,9 +97,42 @@ class KernelLogReaderTest {
 
     assertThat(reading.isWhole()).isFalse();
     assertThat(reading.failure())
-        .startsWith("is damaged or cut " + compression.toString().toLowerCase(Locale.ROOT))
-        .doesNotContain("\n");
+        .isEqualTo(
+            "its %s data is cut short; read up to line %d",
+            compression.toString().toLowerCase(Locale.ROOT), reading.extent().lines());
+    assertThat(reading.extent().lines()).isBetween(5_000L, 20_000L);
     assertThat(events).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Compression.class,
+      names = {"GZIP", "XZ", "ZSTD"})
+  void log_packedAndCutAnywhere_isCalledCutShort(Compression compression) throws IOException {
+    byte[] whole = packed(compression, log());
+    for (int length = 7; length < whole.length; length += whole.length / 97) {
+      LogReading reading = read(Arrays.copyOf(whole, length), new ArrayList<>());
+
+      assertThat(reading.failure())
+          .as("cut behind %d bytes", length)
+          .startsWith(
+              "its " + compression.toString().toLowerCase(Locale.ROOT) + " data is cut short")
+          .doesNotContain("Exception");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Compression.class,
+      names = {"GZIP", "XZ"})
+  void log_packedAndDamaged_isCalledDamaged(Compression compression) throws IOException {
+    byte[] damaged = packed(compression, log());
+    // Within the checksum of the one, the footer of the other.
+    damaged[damaged.length - 6] ^= 1;
+
+    assertThat(read(damaged, new ArrayList<>()).failure())
+        .startsWith("its " + compression.toString().toLowerCase(Locale.ROOT) + " data is damaged (")
+        .doesNotContain("Exception", "\n");
   }
 
   @ParameterizedTest
@@ -142,7 +175,7 @@ class KernelLogReaderTest {
         };
 
     assertThat(KernelLogReader.read(failing, event -> {}).failure())
-        .isEqualTo("cannot be read to its end: the disk is gone");
+        .isEqualTo("cannot be read to its end: the disk is gone; nothing of it was read");
   }
 
   @ParameterizedTest
