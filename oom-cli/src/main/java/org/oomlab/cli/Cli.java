@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
+import org.oomlab.cli.host.Setbacks;
 import org.oomlab.cli.output.ColorChoice;
 import org.oomlab.cli.output.Format;
 import org.oomlab.cli.output.Output;
@@ -49,7 +50,7 @@ public final class Cli {
       if (!help.toString().isEmpty()) {
         new Output.Standard(host.out(), () -> {}).write(out -> out.write(help.toString()));
       }
-      return ExitCode.of(code);
+      return injector.getInstance(Setbacks.class).outcome(ExitCode.of(code));
     } catch (RuntimeException | Error e) {
       return errors.report(e);
     }

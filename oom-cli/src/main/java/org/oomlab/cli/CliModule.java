@@ -7,6 +7,7 @@ import org.oomlab.cli.compare.CompareCommand;
 import org.oomlab.cli.explain.ExplainCommand;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
+import org.oomlab.cli.host.Setbacks;
 import org.oomlab.cli.input.InputFinder;
 import org.oomlab.cli.option.KernelOption;
 import org.oomlab.cli.option.OutputOptions;
@@ -36,6 +37,7 @@ final class CliModule extends AbstractModule {
     bind(Host.class).toInstance(host);
     bind(CallGuard.class).toInstance(new TimedCallGuard(PLUGIN_BUDGET_MILLIS));
     bind(Messages.class);
+    bind(Setbacks.class);
     bind(InputFinder.class);
     bind(ProgressBars.class);
     bind(PolicySource.class);

@@ -63,7 +63,7 @@ final class PoliciesCommand implements Callable<Integer> {
     try {
       return registry.find(PolicySpec.of(name));
     } catch (PolicySpecException e) {
-      throw new BadInputException(e.getMessage(), e);
+      throw new BadInputException(e.getMessage() + PolicySource.brokenPlugins(registry), e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.ToIntFunction;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.host.Setbacks;
 import org.oomlab.cli.input.InputFinder;
 import org.oomlab.cli.input.LogInput;
 import org.oomlab.cli.option.ByteSize;
@@ -18,6 +19,7 @@ import org.oomlab.cli.progress.Progress;
 import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.core.compare.Comparison;
 import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.registry.PolicyFailureException;
 import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.replay.Replay;
 import picocli.CommandLine.Mixin;
@@ -27,10 +29,10 @@ import picocli.CommandLine.Option;
 public final class LogAnalysis {
   private static final String SWAP_TOTAL = "--swap-total";
   private static final String THREADS = "--threads";
-  private static final int ONE_A_PROCESSOR = 0;
 
   private final InputFinder finder;
   private final ProgressBars bars;
+  private final Setbacks setbacks;
   private List<LogInput> found = List.of();
 
   @Mixin private final KernelOption kernel;
@@ -46,18 +48,22 @@ public final class LogAnalysis {
   @Option(
       names = THREADS,
       paramLabel = "N",
-      description = "How many inputs to read at a time; by default one a processor.")
-  private int threads = ONE_A_PROCESSOR;
+      description =
+          "How many inputs to read at a time, from 1; by default one a processor, 16 at most. The"
+              + " result does not depend on it.")
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Inject
-  LogAnalysis(KernelOption kernel, InputFinder finder, ProgressBars bars) {
+  LogAnalysis(KernelOption kernel, InputFinder finder, ProgressBars bars, Setbacks setbacks) {
+    this.setbacks = setbacks;
     this.kernel = kernel;
     this.finder = finder;
     this.bars = bars;
   }
 
   /**
-   * Starts to read all inputs.
+   * Starts to read all inputs. One that cannot be read to its end is a setback: what was found in
+   * it before that is handed over, and so are the others.
    *
    * @param inputs paths, or - for standard input
    * @param work what to do with each event; runs on several threads
@@ -69,17 +75,39 @@ public final class LogAnalysis {
         swapTotal.isEmpty()
             ? OptionalLong.empty()
             : OptionalLong.of(ByteSize.parse(SWAP_TOTAL, swapTotal));
-    if (threads < 0) {
-      throw new BadInputException(THREADS + ": " + threads + " is negative");
+    if (threads < 1) {
+      throw new BadInputException(THREADS + ": " + threads + " is not a number above 0");
     }
     kernel.noticeNewer();
     found = counted(finder.kernelLogs(inputs));
     LogReader reader = new LogReader(swapBytes);
     return OrderedPipeline.start(
         found,
-        threads == ONE_A_PROCESSOR ? Runtime.getRuntime().availableProcessors() : threads,
+        threads,
         (input, sink) -> reader.read(input, event -> sink.accept(work.apply(event))),
-        weight);
+        weight,
+        this::isSetback);
+  }
+
+  /** What ends the reading of one input does not end that of the others. */
+  private boolean isSetback(RuntimeException thrown) {
+    Optional<String> line =
+        switch (thrown) {
+          case BadInputException e -> Optional.of(e.getMessage());
+          case PolicyFailureException e -> Optional.of(e.failure().sentence());
+          default -> Optional.empty();
+        };
+    line.ifPresent(
+        said -> {
+          bars.makeWay();
+          setbacks.add(said);
+        });
+    return line.isPresent();
+  }
+
+  /** Returns what went wrong so far, for a result that tells it; a sentence each. */
+  public List<String> errors() {
+    return setbacks.lines();
   }
 
   private List<LogInput> counted(List<LogInput> logs) {

@@ -1,17 +1,17 @@
 package org.oomlab.cli.analysis;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.input.InputFinder;
 import org.oomlab.cli.input.LogInput;
 import org.oomlab.core.replay.SuppliedTotals;
 import org.oomlab.linux.incident.IncidentMapper;
+import org.oomlab.linux.input.LogReading;
 import org.oomlab.linux.kmsg.KmsgEvent;
 import org.oomlab.linux.kmsg.OomReport;
-import org.oomlab.linux.kmsg.OomReportParser;
 import org.oomlab.linux.kmsg.UnreportedKill;
 
 /** Reads one log. Thread-safe. */
@@ -27,12 +27,21 @@ final class LogReader {
     this.swapBytes = swapBytes;
   }
 
-  /** Hands over what the log tells, in order. */
+  /**
+   * Hands over what the log tells, in order.
+   *
+   * @throws BadInputException when it cannot be read to its end; what stands before that has been
+   *     handed over
+   */
   void read(LogInput input, Consumer<LogEvent> sink) {
-    try (InputStream content = input.open()) {
-      OomReportParser.parse(content, event -> sink.accept(event(input.name(), event)));
+    LogReading reading;
+    try {
+      reading = input.read(event -> sink.accept(event(input.name(), event)));
     } catch (IOException e) {
-      throw new BadInputException(input.name() + ": cannot be read: " + e.getMessage(), e);
+      throw InputFinder.unreadable(input.name(), e);
+    }
+    if (!reading.isWhole()) {
+      throw new BadInputException(input.name() + ": " + reading.failure());
     }
   }
 

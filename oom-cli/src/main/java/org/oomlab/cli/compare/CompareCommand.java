@@ -83,7 +83,8 @@ public final class CompareCommand implements Callable<Integer> {
       Format format, Comparison comparison, Iterator<Situation> situations, Writer out)
       throws IOException {
     switch (format) {
-      case JSON -> CompareJson.write(out, logs.names(), comparison.labels(), situations);
+      case JSON ->
+          CompareJson.write(out, logs.names(), comparison.labels(), situations, logs::errors);
       case CSV -> CompareCsv.write(out, comparison.labels(), situations);
       case TEXT -> CompareText.write(out, output.style(), comparison.labels(), situations);
       case HTML -> throw new IllegalStateException("html is not among the formats offered");

@@ -92,7 +92,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private AgreementCount write(Format format, int rows, Iterator<Finding> findings, Writer out)
       throws IOException {
     return switch (format) {
-      case JSON -> ExplainJson.write(out, logs.names(), findings);
+      case JSON -> ExplainJson.write(out, logs.names(), findings, logs::errors);
       case CSV -> ExplainCsv.write(out, findings);
       case TEXT -> ExplainText.write(out, output.style(), rows, logs.names(), findings);
       case HTML -> throw new IllegalStateException("html is not among the formats offered");

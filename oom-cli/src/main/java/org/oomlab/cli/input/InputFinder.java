@@ -13,6 +13,7 @@ import java.util.List;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
+import org.oomlab.cli.host.Setbacks;
 import org.oomlab.linux.input.KernelLogReader;
 
 /** Turns the INPUT arguments of a command into what is to be read. */
@@ -22,34 +23,54 @@ public final class InputFinder {
 
   private final Host host;
   private final Messages messages;
+  private final Setbacks setbacks;
 
   /** Creates one; what is skipped is noted on standard error. */
   @Inject
-  public InputFinder(Host host, Messages messages) {
+  public InputFinder(Host host, Messages messages, Setbacks setbacks) {
     this.host = host;
     this.messages = messages;
+    this.setbacks = setbacks;
   }
 
   /**
    * Returns the kernel logs named, in the order given, those of a directory and the ones below it
-   * sorted by path. A file named that is no kernel log is an error; one found in a directory is
-   * skipped with a note.
+   * sorted by path, each once. An argument that leads to no log is a setback for the others; a file
+   * found in a directory that is none is skipped with a note.
    *
-   * @throws BadInputException on the first argument that leads to no log
+   * @throws BadInputException when no argument leads to a log
    */
   public List<LogInput> kernelLogs(List<String> arguments) {
     List<LogInput> logs = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    Repetitions repetitions = new Repetitions();
     for (String argument : arguments) {
-      if (argument.equals(STANDARD_INPUT)) {
-        logs.add(stream("standard input", STANDARD_INPUT, host.in()));
-      } else {
-        logs.addAll(path(argument));
+      try {
+        logs.addAll(argument(argument, repetitions));
+      } catch (BadInputException e) {
+        failed.add(e.getMessage());
       }
     }
+    if (logs.isEmpty()) {
+      String last = failed.removeLast();
+      failed.forEach(setbacks::add);
+      throw new BadInputException(last);
+    }
+    failed.forEach(setbacks::add);
+    repetitions.note(messages);
     return List.copyOf(logs);
   }
 
-  private List<LogInput> path(String argument) {
+  private List<LogInput> argument(String argument, Repetitions repetitions) {
+    if (!argument.equals(STANDARD_INPUT)) {
+      return path(argument, repetitions);
+    }
+    return repetitions.isFirstStandardInput()
+        ? List.of(stream("standard input", STANDARD_INPUT, host.in()))
+        : List.of();
+  }
+
+  private List<LogInput> path(String argument, Repetitions repetitions) {
     Path path;
     try {
       path = Path.of(argument);
@@ -60,7 +81,11 @@ public final class InputFinder {
       throw new BadInputException(argument + ": there is no such file or directory");
     }
     if (Files.isDirectory(path)) {
-      return directory(path);
+      return directory(path, repetitions);
+    }
+    // Asked before it is opened: a pipe can be read once only.
+    if (!repetitions.isFirst(path)) {
+      return List.of();
     }
     try {
       if (!Files.isRegularFile(path)) {
@@ -73,12 +98,15 @@ public final class InputFinder {
     }
   }
 
-  private List<LogInput> directory(Path directory) {
+  private List<LogInput> directory(Path directory, Repetitions repetitions) {
     List<LogInput> logs = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
+    boolean repeated = false;
     for (Path path : LogDirectory.files(directory, messages)) {
       try {
-        if (recognize(path).kind() == InputKind.KERNEL_LOG) {
+        if (!repetitions.isFirst(path)) {
+          repeated = true;
+        } else if (recognize(path).kind() == InputKind.KERNEL_LOG) {
           logs.add(file(path));
         } else {
           skipped.add(path.getFileName().toString());
@@ -87,7 +115,7 @@ public final class InputFinder {
         messages.note(unreadable(path.toString(), e).getMessage() + "; skipped");
       }
     }
-    if (logs.isEmpty()) {
+    if (logs.isEmpty() && !repeated) {
       throw new BadInputException(directory + ": there is no kernel log in this directory");
     }
     LogDirectory.noteSkipped(directory, skipped, messages);
@@ -149,7 +177,8 @@ public final class InputFinder {
     }
   }
 
-  private static BadInputException unreadable(String what, IOException e) {
+  /** Returns the exception for an input that cannot be read. */
+  public static BadInputException unreadable(String what, IOException e) {
     return new BadInputException(what + ": cannot be read: " + Reasons.of(e), e);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import org.oomlab.cli.progress.Progress;
-import org.oomlab.linux.input.Compression;
 import org.oomlab.linux.input.KernelLogReader;
 import org.oomlab.linux.input.LogReading;
 import org.oomlab.linux.kmsg.KmsgEvent;
@@ -30,11 +29,6 @@ public record LogInput(String name, long sizeBytes, Opener stored) {
   /** Returns the same input, whose reader tells {@code progress} how many stored bytes it read. */
   public LogInput counted(Progress progress) {
     return new LogInput(name, sizeBytes, () -> new CountedStream(stored.open(), progress));
-  }
-
-  /** Returns the content, unpacked; to be closed by the caller. */
-  public InputStream open() throws IOException {
-    return Compression.open(stored.open()).bytes();
   }
 
   /**

@@ -2,10 +2,14 @@ package org.oomlab.cli.option;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.host.Messages;
 import org.oomlab.cli.policy.PolicySource;
 import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.registry.PolicyRegistry;
 import org.oomlab.core.registry.PolicySpec;
 import org.oomlab.core.registry.PolicySpecException;
 import org.oomlab.core.registry.RegisteredPolicy;
@@ -15,6 +19,7 @@ import picocli.CommandLine.Option;
 /** Which policies decide. */
 public final class PolicyOptions {
   private final PolicySource source;
+  private final Messages messages;
 
   @Mixin private final PluginOptions plugins;
 
@@ -25,7 +30,8 @@ public final class PolicyOptions {
   private List<String> policies = new ArrayList<>();
 
   @Inject
-  PolicyOptions(PolicySource source, PluginOptions plugins) {
+  PolicyOptions(PolicySource source, PluginOptions plugins, Messages messages) {
+    this.messages = messages;
     this.source = source;
     this.plugins = plugins;
   }
@@ -49,14 +55,13 @@ public final class PolicyOptions {
    * others.
    */
   public List<ConfiguredPolicy> severalOrAll(String first) {
+    PolicyRegistry registry = source.registry(plugins.jars());
     List<String> names = new ArrayList<>(List.of(first));
-    if (policies.isEmpty()) {
-      source.registry(plugins.jars()).policies().stream()
-          .map(RegisteredPolicy::name)
-          .filter(name -> !name.equals(first))
-          .forEach(names::add);
-    }
-    return several(names);
+    registry.policies().stream()
+        .map(RegisteredPolicy::name)
+        .filter(name -> !name.equals(first))
+        .forEach(names::add);
+    return configured(names, registry);
   }
 
   /**
@@ -65,14 +70,22 @@ public final class PolicyOptions {
    * @param defaults names of those that are used when none is asked for
    */
   public List<ConfiguredPolicy> several(List<String> defaults) {
-    List<PolicySpec> specs = new ArrayList<>();
+    return configured(defaults, source.registry(plugins.jars()));
+  }
+
+  private List<ConfiguredPolicy> configured(List<String> defaults, PolicyRegistry registry) {
+    SequencedSet<PolicySpec> specs = new LinkedHashSet<>();
     try {
       for (String text : policies.isEmpty() ? defaults : policies) {
-        specs.addAll(PolicySpec.parseList(text));
+        for (PolicySpec spec : PolicySpec.parseList(text)) {
+          if (!specs.add(spec)) {
+            messages.note("--policy: " + spec + " is named twice, and taken once");
+          }
+        }
       }
     } catch (PolicySpecException e) {
       throw new BadInputException("--policy: " + e.getMessage(), e);
     }
-    return source.configure(specs, plugins.jars());
+    return source.configure(List.copyOf(specs), registry);
   }
 }

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> something found in it
  */
 public final class OrderedPipeline<I, T> implements Iterable<T>, AutoCloseable {
-  private static final int INPUTS_AHEAD = 16;
+  /** So many inputs are read at a time at most. */
+  public static final int MOST_THREADS = 16;
+
+  private static final int INPUTS_AHEAD = MOST_THREADS;
   private static final int WEIGHT_AHEAD = 8_000;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -31,14 +35,20 @@ public final class OrderedPipeline<I, T> implements Iterable<T>, AutoCloseable {
   private final List<Lane<I, T>> lanes = new ArrayList<>();
   private final Reader<I, T> reader;
   private final ToIntFunction<T> weight;
+  private final Predicate<? super RuntimeException> tolerated;
   private int nextToRead;
   private int wanted;
   private boolean closed;
 
-  private OrderedPipeline(List<I> inputs, Reader<I, T> reader, ToIntFunction<T> weight) {
+  private OrderedPipeline(
+      List<I> inputs,
+      Reader<I, T> reader,
+      ToIntFunction<T> weight,
+      Predicate<? super RuntimeException> tolerated) {
     inputs.forEach(input -> lanes.add(new Lane<>(input)));
     this.reader = reader;
     this.weight = weight;
+    this.tolerated = tolerated;
   }
 
   /** Reads one input. Runs on a thread of the pipeline. */
@@ -58,21 +68,28 @@ public final class OrderedPipeline<I, T> implements Iterable<T>, AutoCloseable {
   /**
    * Starts reading.
    *
-   * @param threads how many inputs to read at a time, above 0
+   * @param threads how many inputs to read at a time, above 0; more than {@link #MOST_THREADS} are
+   *     not used
    * @param weight how much memory an item takes, in any unit of about a row of a table
+   * @param tolerated asked about what ended the reading of an input, when its turn comes, by the
+   *     thread that takes the items; where true, it goes on with the next input
    */
   public static <I, T> OrderedPipeline<I, T> start(
-      List<I> inputs, int threads, Reader<I, T> reader, ToIntFunction<T> weight) {
-    OrderedPipeline<I, T> pipeline = new OrderedPipeline<>(inputs, reader, weight);
-    for (int i = 0; i < Math.min(threads, inputs.size()); i++) {
+      List<I> inputs,
+      int threads,
+      Reader<I, T> reader,
+      ToIntFunction<T> weight,
+      Predicate<? super RuntimeException> tolerated) {
+    OrderedPipeline<I, T> pipeline = new OrderedPipeline<>(inputs, reader, weight, tolerated);
+    for (int i = 0; i < Math.min(Math.min(threads, MOST_THREADS), inputs.size()); i++) {
       Thread.ofPlatform().name("reader-" + i).daemon().start(pipeline::readAll);
     }
     return pipeline;
   }
 
   /**
-   * Returns what is found, in order. Throws what the reading threw, when its turn comes. To be used
-   * once, by one thread.
+   * Returns what is found, in order. Throws what the reading threw and is not tolerated, when its
+   * turn comes. To be used once, by one thread.
    */
   @Override
   public Iterator<T> iterator() {
@@ -182,7 +199,7 @@ public final class OrderedPipeline<I, T> implements Iterable<T>, AutoCloseable {
           return item;
         }
         if (lane.finished) {
-          rethrow(lane.failure);
+          settle(lane.failure);
           wanted++;
           changed.signalAll();
         } else {
@@ -195,9 +212,10 @@ public final class OrderedPipeline<I, T> implements Iterable<T>, AutoCloseable {
     }
   }
 
-  private static void rethrow(@Nullable Throwable failure) {
+  private void settle(@Nullable Throwable failure) {
     switch (failure) {
       case null -> {}
+      case RuntimeException e when tolerated.test(e) -> {}
       case RuntimeException e -> throw e;
       case Error e -> throw e;
       default -> throw new IllegalStateException(failure);

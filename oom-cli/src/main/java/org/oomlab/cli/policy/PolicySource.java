@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.host.Setbacks;
 import org.oomlab.core.registry.CallGuard;
 import org.oomlab.core.registry.ConfiguredPolicy;
 import org.oomlab.core.registry.PluginProblem;
@@ -13,40 +15,66 @@ import org.oomlab.core.registry.PolicyRegistry;
 import org.oomlab.core.registry.PolicySpec;
 import org.oomlab.core.registry.PolicySpecException;
 
-/** The registry as commands use it: whatever is wrong becomes the user's one line. */
+/**
+ * The registry as commands use it. A plugin that cannot be used is a setback: it is named, and
+ * whatever does not need it is done.
+ */
 public final class PolicySource {
   private final CallGuard guard;
+  private final Setbacks setbacks;
 
   /** Creates one; plugins run under {@code guard}. */
   @Inject
-  public PolicySource(CallGuard guard) {
+  public PolicySource(CallGuard guard, Setbacks setbacks) {
     this.guard = guard;
+    this.setbacks = setbacks;
   }
 
-  /** Returns all policies. A plugin jar that was asked for and cannot be used is an error. */
+  /** Returns all policies that can be used, and names the plugins that cannot. */
   public PolicyRegistry registry(List<Path> jars) {
     PolicyRegistry registry = PolicyRegistry.load(jars, guard);
-    List<PluginProblem> problems = registry.problems();
-    if (!problems.isEmpty()) {
-      String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
-      throw new BadInputException(problems.getFirst().sentence() + more);
-    }
+    registry.problems().forEach(problem -> setbacks.add(problem.sentence()));
     return registry;
   }
 
-  /** Returns the policies asked for, ready to be asked. */
-  public List<ConfiguredPolicy> configure(List<PolicySpec> specs, List<Path> jars) {
-    PolicyRegistry registry = registry(jars);
+  /**
+   * Returns the policies asked for, ready to be asked. One that may be missing because a plugin
+   * could not be loaded, or that cannot be made, is left out as long as there is another.
+   *
+   * @throws BadInputException when none is left, or one is asked for that there never was
+   */
+  public List<ConfiguredPolicy> configure(List<PolicySpec> specs, PolicyRegistry registry) {
     List<ConfiguredPolicy> configured = new ArrayList<>();
-    try {
-      for (PolicySpec spec : specs) {
+    List<String> missing = new ArrayList<>();
+    for (PolicySpec spec : specs) {
+      try {
         configured.add(registry.configure(spec, guard));
+      } catch (PolicySpecException e) {
+        String line = "--policy: " + e.getMessage() + brokenPlugins(registry);
+        if (registry.problems().isEmpty()) {
+          throw new BadInputException(line, e);
+        }
+        missing.add(line);
+      } catch (PolicyFailureException e) {
+        missing.add(e.failure().sentence());
       }
-    } catch (PolicySpecException e) {
-      throw new BadInputException("--policy: " + e.getMessage(), e);
-    } catch (PolicyFailureException e) {
-      throw new BadInputException(e.failure().sentence(), e);
     }
+    if (configured.isEmpty() && !missing.isEmpty()) {
+      String last = missing.removeLast();
+      missing.forEach(setbacks::add);
+      throw new BadInputException(last);
+    }
+    missing.forEach(setbacks::add);
     return configured;
+  }
+
+  /** Returns the end of a sentence that says that something is not installed. */
+  public static String brokenPlugins(PolicyRegistry registry) {
+    return registry.problems().isEmpty()
+        ? ""
+        : registry.problems().stream()
+            .map(PluginProblem::module)
+            .distinct()
+            .collect(Collectors.joining(", ", "; it may be in what could not be loaded: ", ""));
   }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
+import org.oomlab.cli.host.Setbacks;
+import org.oomlab.linux.input.Compression;
 
 final class InputFinderTest {
   private static final String LOG = "[   12.345678] Linux version 6.12.0\n[   12.4] usb 1-1\n";
@@ -155,7 +157,8 @@ final class InputFinderTest {
   private List<LogInput> find(String standardInput, String... arguments) {
     InputStream in = new ByteArrayInputStream(standardInput.getBytes(UTF_8));
     Host host = new Host(Map.of(), in, OutputStream.nullOutputStream(), err, false, false);
-    return new InputFinder(host, new Messages(host)).kernelLogs(List.of(arguments));
+    Messages messages = new Messages(host);
+    return new InputFinder(host, messages, new Setbacks(messages)).kernelLogs(List.of(arguments));
   }
 
   private Path file(String name, String content) throws IOException {
@@ -163,7 +166,7 @@ final class InputFinderTest {
   }
 
   private static String content(LogInput input) throws IOException {
-    try (InputStream in = input.open()) {
+    try (InputStream in = Compression.open(input.stored().open()).bytes()) {
       return new String(in.readAllBytes(), UTF_8);
     }
   }

@@ -31,7 +31,8 @@ class OrderedPipelineTest {
             inputs,
             threads,
             (n, sink) -> IntStream.range(0, n).forEach(i -> sink.accept(n + "." + i)),
-            item -> 100)) {
+            item -> 100,
+            failure -> false)) {
       pipeline.forEach(items::add);
     }
 
@@ -52,7 +53,8 @@ class OrderedPipelineTest {
                 sink.accept(made.incrementAndGet());
               }
             },
-            item -> 1000)) {
+            item -> 1000,
+            failure -> false)) {
       Thread.sleep(Duration.ofMillis(300));
       assertThat(made.get()).isBetween(1, 4 * 10);
       assertThat(pipeline.iterator().hasNext()).isTrue();
@@ -72,11 +74,53 @@ class OrderedPipelineTest {
                 throw new IllegalStateException("input 2");
               }
             },
-            item -> 1)) {
+            item -> 1,
+            failure -> false)) {
       assertThatThrownBy(() -> pipeline.forEach(items::add))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("input 2");
     }
     assertThat(items).containsExactly(1, 2);
+  }
+
+  @Test
+  void failure_tolerated_isToldInItsTurnAndTheOthersAreRead() {
+    List<String> seen = new ArrayList<>();
+    try (var pipeline =
+        OrderedPipeline.<Integer, Integer>start(
+            List.of(1, 2, 3),
+            3,
+            (n, sink) -> {
+              sink.accept(n);
+              if (n == 2) {
+                throw new IllegalStateException("input 2");
+              }
+            },
+            item -> 1,
+            failure -> seen.add(failure.getMessage()))) {
+      pipeline.forEach(item -> seen.add(item.toString()));
+    }
+    assertThat(seen).containsExactly("1", "2", "input 2", "3");
+  }
+
+  @Test
+  void threads_inAbsurdNumber_areNotAllStarted() {
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger now = new AtomicInteger();
+    List<Integer> inputs = IntStream.range(0, INPUTS).boxed().toList();
+    try (var pipeline =
+        OrderedPipeline.<Integer, Integer>start(
+            inputs,
+            Integer.MAX_VALUE,
+            (n, sink) -> {
+              most.accumulateAndGet(now.incrementAndGet(), Math::max);
+              sink.accept(n);
+              now.decrementAndGet();
+            },
+            item -> 1,
+            failure -> false)) {
+      assertThat(pipeline).hasSize(INPUTS);
+    }
+    assertThat(most.get()).isBetween(1, OrderedPipeline.MOST_THREADS);
   }
 }

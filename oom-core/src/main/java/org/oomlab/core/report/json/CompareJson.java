@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.oomlab.core.compare.PolicyOutcome;
 import org.oomlab.core.compare.PolicyTotals;
 import org.oomlab.core.compare.Situation;
@@ -19,7 +20,8 @@ import tools.jackson.core.JsonGenerator;
  * says why, and {@code failed} is true where the policy broke its contract. {@code killedPids} is
  * left out where the source does not show everyone who dies, and {@code freedPages} is null then.
  * {@code lostCpuSeconds}, with milliseconds as decimals, is null unless the source tells the CPU
- * time of everyone killed. Situations are written as they come.
+ * time of everyone killed. Situations are written as they come. {@code errors} is there only where
+ * something could not be done, a sentence each.
  */
 public final class CompareJson {
   private static final int MILLIS_DECIMALS = 3;
@@ -32,13 +34,19 @@ public final class CompareJson {
    * @param inputs names of all inputs
    * @param policies the policies as they were asked for
    * @param situations the situations, in order; read to the end
+   * @param errors what went wrong, a sentence each; asked behind the last situation
    * @return each policy over all situations
    */
   public static List<PolicyTotals> write(
-      Writer out, List<String> inputs, List<String> policies, Iterator<Situation> situations)
+      Writer out,
+      List<String> inputs,
+      List<String> policies,
+      Iterator<Situation> situations,
+      Supplier<List<String>> errors)
       throws IOException {
     List<List<PolicyTotals>> result = new ArrayList<>();
-    JsonDocument.writeRows(out, json -> result.add(document(json, inputs, policies, situations)));
+    JsonDocument.writeRows(
+        out, json -> result.add(document(json, inputs, policies, situations, errors)));
     return result.getFirst();
   }
 
@@ -46,7 +54,8 @@ public final class CompareJson {
       JsonGenerator json,
       List<String> inputs,
       List<String> policies,
-      Iterator<Situation> situations) {
+      Iterator<Situation> situations,
+      Supplier<List<String>> errors) {
     List<PolicyTotals> totals = PolicyTotals.none(policies);
     json.writeStartObject();
     json.writeStringProperty("schema", "oom/compare/1");
@@ -62,6 +71,7 @@ public final class CompareJson {
     json.writeArrayPropertyStart("summary");
     totals.forEach(total -> total(json, total));
     json.writeEndArray();
+    Fields.errors(json, errors.get());
     json.writeEndObject();
     return totals;
   }

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.oomlab.core.report.AgreementCount;
 import org.oomlab.core.report.ExplainedReport;
 import org.oomlab.core.report.Finding;
@@ -21,7 +22,9 @@ import tools.jackson.core.JsonGenerator;
  *
  * <p>Reports are written as they come, so that memory does not grow with their number. Kills
  * without a report come behind all of them and are kept until then, the first {@link
- * #MOST_UNREPORTED} of them; {@code unreportedKillsLeftOut} says how many more there are.
+ * #MOST_UNREPORTED} of them; {@code unreportedKillsLeftOut} says how many more there are. {@code
+ * errors} is there only where something could not be done, say an input not read to its end: a
+ * sentence each.
  */
 public final class ExplainJson {
   /** Kills without a report that are listed. */
@@ -34,17 +37,22 @@ public final class ExplainJson {
    *
    * @param inputs names of all inputs
    * @param findings what is in them, in order; read to the end
+   * @param errors what went wrong, a sentence each; asked behind the last finding
    * @return how many reports agree
    */
-  public static AgreementCount write(Writer out, List<String> inputs, Iterator<Finding> findings)
+  public static AgreementCount write(
+      Writer out, List<String> inputs, Iterator<Finding> findings, Supplier<List<String>> errors)
       throws IOException {
     List<AgreementCount> count = new ArrayList<>();
-    JsonDocument.writeRows(out, json -> count.add(document(json, inputs, findings)));
+    JsonDocument.writeRows(out, json -> count.add(document(json, inputs, findings, errors)));
     return count.getFirst();
   }
 
   private static AgreementCount document(
-      JsonGenerator json, List<String> inputs, Iterator<Finding> findings) {
+      JsonGenerator json,
+      List<String> inputs,
+      Iterator<Finding> findings,
+      Supplier<List<String>> errors) {
     AgreementCount count = AgreementCount.ZERO;
     List<UnreportedKill> unreported = new ArrayList<>();
     long leftOut = 0;
@@ -77,6 +85,7 @@ public final class ExplainJson {
       json.writeNumberProperty("unreportedKillsLeftOut", leftOut);
     }
     summary(json, count);
+    Fields.errors(json, errors.get());
     json.writeEndObject();
     return count;
   }

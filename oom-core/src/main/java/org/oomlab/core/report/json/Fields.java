@@ -57,6 +57,13 @@ final class Fields {
     json.writeEndArray();
   }
 
+  /** Writes what went wrong, where something did. */
+  static void errors(JsonGenerator json, List<String> errors) {
+    if (!errors.isEmpty()) {
+      texts(json, "errors", errors);
+    }
+  }
+
   /** Writes texts. */
   static void texts(JsonGenerator json, String name, List<String> texts) {
     json.writeArrayPropertyStart(name);

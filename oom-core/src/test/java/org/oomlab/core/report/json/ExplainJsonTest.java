@@ -11,14 +11,15 @@ import org.oomlab.core.report.Finding;
 import org.oomlab.core.report.UnreportedKill;
 
 class ExplainJsonTest {
-  private static String write(long kills) throws IOException {
+  private static String write(long kills, String... errors) throws IOException {
     StringWriter out = new StringWriter();
     ExplainJson.write(
         out,
         List.of("log"),
         LongStream.rangeClosed(1, kills)
             .<Finding>mapToObj(line -> new UnreportedKill(7, "x", "log", line))
-            .iterator());
+            .iterator(),
+        () -> List.of(errors));
     return out.toString();
   }
 
@@ -34,5 +35,12 @@ class ExplainJsonTest {
   @Test
   void unreportedKills_allKept_leavesNothingOut() throws IOException {
     assertThat(write(2)).contains("\"line\": 2").doesNotContain("LeftOut");
+  }
+
+  @Test
+  void errors_any_standBehindTheSummary() throws IOException {
+    assertThat(write(1)).doesNotContain("errors");
+    assertThat(write(1, "log: is cut").replaceAll("\\s+", ""))
+        .endsWith("\"indeterminate\":0},\"errors\":[\"log:iscut\"]}");
   }
 }
