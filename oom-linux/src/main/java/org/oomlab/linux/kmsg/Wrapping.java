@@ -44,10 +44,14 @@ final class Wrapping {
           "oom_reaper:",
           "gfp_mask=");
 
+  /** So many empty lines end a line; it would otherwise be looked at again at each of them. */
+  private static final int MOST_BLANKS = 16;
+
   private final Consumer<KernelLine> sink;
   private KernelLine held = NOTHING;
   private KernelLine last = NOTHING;
   private int pieces;
+  private int blanks;
   private int terminalWidth;
   private int lines;
   private int stampedLines;
@@ -59,8 +63,13 @@ final class Wrapping {
   /** Takes the next line, {@code columns} being those of the task table at hand. */
   void take(KernelLine next, List<String> columns) {
     if (next.text().isBlank() && !next.stamped()) {
+      blanks++;
+      if (blanks == MOST_BLANKS) {
+        flush();
+      }
       return;
     }
+    blanks = 0;
     if (isRepeated(next)) {
       last = next;
       return;

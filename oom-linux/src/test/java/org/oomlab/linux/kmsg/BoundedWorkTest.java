@@ -45,6 +45,28 @@ class BoundedWorkTest {
     assertThat(handedBeforeTheEnd[0]).isGreaterThan(400);
   }
 
+  /** It was looked at again at each of them: a packed megabyte of newlines took minutes. */
+  @Test
+  void parse_emptyLinesWithoutEnd_doNotHoldTheLineBeforeThem() throws IOException {
+    String log = kill("T1", 1) + "\n".repeat(100_000);
+    List<KmsgEvent> events = new ArrayList<>();
+    boolean[] handedBeforeTheEnd = new boolean[1];
+    InputStream input =
+        new ByteArrayInputStream(log.getBytes(ISO_8859_1)) {
+          @Override
+          public synchronized int read(byte[] into, int from, int length) {
+            int count = super.read(into, from, Math.min(length, 1024));
+            handedBeforeTheEnd[0] |= count > 0 && !events.isEmpty();
+            return count;
+          }
+        };
+
+    OomReportParser.parse(input, events::add);
+
+    assertThat(events).hasSize(1);
+    assertThat(handedBeforeTheEnd[0]).isTrue();
+  }
+
   @Test
   void parse_lineBrokenIntoSingleCharacters_isNotJoinedForever() {
     String log =
