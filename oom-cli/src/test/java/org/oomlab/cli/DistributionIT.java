@@ -1,6 +1,7 @@
 package org.oomlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,18 @@ final class DistributionIT {
     ProcessRun.Result result = new ProcessRun().in(Path.of("/")).run(chained, "policies");
     assertThat(result.code()).isZero();
     assertThat(result.out()).isEqualTo(new ProcessRun().run(link, "policies").out()).isNotEmpty();
+  }
+
+  /** Java opens only what its locale can spell; that of cron and of containers is C. */
+  @Test
+  void explain_fileNamedBeyondAscii_isFoundInAnyLocale() throws Exception {
+    assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "the build is not in UTF-8");
+    Path log = Files.copy(HOME.resolve(LOG), directory.resolve("gr\u00fcn.log"));
+    ProcessRun.Result result =
+        new ProcessRun().variable("LC_ALL", "C").run(OOM, "explain", log.toString());
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("gr\u00fcn.log");
+    assertThat(result.code()).isZero();
   }
 
   @Test
