@@ -35,7 +35,8 @@ final class CliModule extends AbstractModule {
     binder().requireExplicitBindings();
     binder().requireAtInjectOnConstructors();
     bind(Host.class).toInstance(host);
-    bind(CallGuard.class).toInstance(new TimedCallGuard(PLUGIN_BUDGET_MILLIS));
+    bind(CallGuard.class)
+        .toInstance(new TimedCallGuard(PLUGIN_BUDGET_MILLIS, new Messages(host)::error));
     bind(Messages.class);
     bind(Setbacks.class);
     bind(InputFinder.class);

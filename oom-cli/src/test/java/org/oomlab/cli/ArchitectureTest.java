@@ -211,6 +211,9 @@ class ArchitectureTest {
         noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.oomlab.cli.Main")
+            .and()
+            // Sets the status of a program that a plugin is already ending.
+            .doNotHaveFullyQualifiedName("org.oomlab.cli.policy.PluginThreads")
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.oomlab.core.registry.CallGuard;
 
@@ -14,19 +15,25 @@ import org.oomlab.core.registry.CallGuard;
  */
 public final class TimedCallGuard implements CallGuard {
   private final long budgetMillis;
+  private final PluginThreads threads;
 
-  /** Creates one with that much time for each call. */
-  public TimedCallGuard(long budgetMillis) {
+  /**
+   * Creates one with that much time for each call.
+   *
+   * @param lastWords says on standard error which plugin ended the program
+   */
+  public TimedCallGuard(long budgetMillis, Consumer<String> lastWords) {
     if (budgetMillis <= 0) {
       throw new IllegalArgumentException("time budget " + budgetMillis + " ms is not above 0");
     }
     this.budgetMillis = budgetMillis;
+    threads = new PluginThreads(lastWords);
   }
 
   @Override
-  public <T> T call(Supplier<T> work) throws OverBudgetException {
+  public <T> T call(String plugin, Supplier<T> work) throws OverBudgetException {
     FutureTask<T> task = new FutureTask<>(work::get);
-    Thread thread = Thread.ofPlatform().name("plugin").daemon().start(task);
+    Thread thread = threads.group(plugin).name("plugin").daemon().start(task);
     try {
       return task.get(budgetMillis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {

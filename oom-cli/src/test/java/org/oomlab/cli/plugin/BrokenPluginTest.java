@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.oomlab.cli.policy.TimedCallGuard;
 import org.oomlab.core.registry.PluginProblem;
 import org.oomlab.core.registry.PluginProblem.Kind;
@@ -144,6 +146,20 @@ final class BrokenPluginTest {
     assertProblem(jar, Kind.TOO_SLOW, "loading it did not return within 500 ms");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "System.exit(0), java.lang.System.exit",
+    "Runtime.getRuntime().halt(0), java.lang.Runtime.halt",
+    "((java.util.function.IntConsumer) System::exit).accept(0), java.lang.System.exit"
+  })
+  void plugin_endingTheProgram_isRefused(String call, String method) throws IOException {
+    Path jar = builder().provider("rash", "", call + "; return null;").build("rash.jar");
+    assertProblem(
+        jar,
+        Kind.ENDS_PROGRAM,
+        "class plugin.P0 calls " + method + "(), which would end the whole program");
+  }
+
   @Test
   void plugin_withoutDescriptor_isRefused() throws IOException {
     Path jar =
@@ -203,7 +219,7 @@ final class BrokenPluginTest {
   }
 
   private static PolicyRegistry load(Path jar) {
-    return PolicyRegistry.load(List.of(jar), new TimedCallGuard(500));
+    return PolicyRegistry.load(List.of(jar), new TimedCallGuard(500, line -> {}));
   }
 
   private PluginJarBuilder builder() {

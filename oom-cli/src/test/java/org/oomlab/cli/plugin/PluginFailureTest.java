@@ -128,7 +128,7 @@ final class PluginFailureTest {
 
   private ConfiguredPolicy policy(String select) throws IOException, PolicySpecException {
     Path jar = new PluginJarBuilder(directory).provider("greedy", "", select).build("greedy.jar");
-    TimedCallGuard guard = new TimedCallGuard(BUDGET_MILLIS);
+    TimedCallGuard guard = new TimedCallGuard(BUDGET_MILLIS, line -> {});
     return PolicyRegistry.load(List.of(jar), guard).configure(PolicySpec.of("greedy"), guard);
   }
 

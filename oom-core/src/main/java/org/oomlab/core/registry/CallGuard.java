@@ -11,7 +11,7 @@ public interface CallGuard {
   CallGuard UNLIMITED =
       new CallGuard() {
         @Override
-        public <T> T call(Supplier<T> work) {
+        public <T> T call(String plugin, Supplier<T> work) {
           return work.get();
         }
       };
@@ -19,10 +19,11 @@ public interface CallGuard {
   /**
    * Returns what {@code work} returns and throws what it throws.
    *
+   * @param plugin whose code it is, with its jar, for a person
    * @throws OverBudgetException when it has not returned within the time budget; it may still be
    *     running
    */
-  <T> T call(Supplier<T> work) throws OverBudgetException;
+  <T> T call(String plugin, Supplier<T> work) throws OverBudgetException;
 
   /** A plugin did not return in time. */
   final class OverBudgetException extends Exception {

@@ -26,7 +26,7 @@ final class PluginCaller {
     }
     T result;
     try {
-      result = guard.call(work);
+      result = guard.call("policy " + policy + " (" + module + ")", work);
     } catch (CallGuard.OverBudgetException e) {
       PolicyFailure failure = failure(PolicyFailure.Kind.TOO_SLOW, Throwables.oneLine(e));
       stuck = failure;

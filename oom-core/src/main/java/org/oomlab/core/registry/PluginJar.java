@@ -7,6 +7,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import org.oomlab.api.policy.VictimPolicyProvider;
@@ -30,6 +31,11 @@ final class PluginJar {
       if (file.getEntry(service) == null) {
         String what = "it names no policy: " + service + " is not in it";
         problems.add(new PluginProblem(PluginProblem.Kind.NO_PROVIDER, "", module, what));
+        return;
+      }
+      Optional<String> end = ProgramEnd.in(file);
+      if (end.isPresent()) {
+        problems.add(new PluginProblem(PluginProblem.Kind.ENDS_PROGRAM, "", module, end.get()));
         return;
       }
     } catch (IOException e) {

@@ -19,6 +19,8 @@ public record PluginProblem(Kind kind, String plugin, String module, String deta
     MISSING_CLASS,
     /** It was made for another version of the contract, or of Java. */
     WRONG_VERSION,
+    /** A class in the jar would end the whole program. */
+    ENDS_PROGRAM,
     /** Its constructor, static initialiser or description threw. */
     THREW,
     /** Its constructor, static initialiser or description did not return. */

@@ -54,7 +54,8 @@ final class ProviderLoading {
     String provider = entry.type().getName();
     String module = jar.isEmpty() ? moduleOf(entry.type()) : jar;
     try {
-      return guard.call(() -> describe(entry, provider, module));
+      String plugin = "plugin " + provider + " in " + module;
+      return guard.call(plugin, () -> describe(entry, provider, module));
     } catch (CallGuard.OverBudgetException e) {
       String what = "loading it " + Throwables.oneLine(e);
       return new Loaded.Broken(
