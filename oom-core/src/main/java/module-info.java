@@ -3,6 +3,7 @@ module org.oomlab.core {
   requires transitive org.oomlab.api;
   requires static org.jspecify;
   requires de.siegmar.fastcsv;
+  requires org.snakeyaml.engine;
   requires tools.jackson.core;
 
   exports org.oomlab.core.badness;
@@ -18,6 +19,7 @@ module org.oomlab.core {
   exports org.oomlab.core.report.words;
   exports org.oomlab.core.rules;
   exports org.oomlab.core.scenario;
+  exports org.oomlab.core.scenario.yaml;
   exports org.oomlab.core.select;
   exports org.oomlab.core.text;
 

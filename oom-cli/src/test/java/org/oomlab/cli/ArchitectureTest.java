@@ -129,7 +129,8 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> libraries() {
     return tests(
-        only("tools.jackson..", "org.oomlab.core.report.json..", "org.oomlab.core.scenario.yaml.."),
+        only("tools.jackson..", "org.oomlab.core.report.json.."),
+        only("org.snakeyaml..", "org.oomlab.core.scenario.yaml.."),
         only("de.siegmar..", "org.oomlab.core.report.csv.."),
         only("com.google..", "org.oomlab.cli.."),
         only("jakarta.inject..", "org.oomlab.cli.."),

@@ -11,6 +11,7 @@ import org.oomlab.api.policy.ParameterSpec;
 import org.oomlab.api.policy.PolicyDescriptor;
 import org.oomlab.api.policy.PolicyParameters;
 import org.oomlab.api.policy.VictimPolicyProvider;
+import org.oomlab.core.text.Nearest;
 
 /** All policies that can be used, by name, and what is wrong with the others. Immutable. */
 public final class PolicyRegistry {

@@ -1,4 +1,4 @@
-package org.oomlab.core.registry;
+package org.oomlab.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,14 @@
-package org.oomlab.core.registry;
+package org.oomlab.core.text;
 
 import java.util.Collection;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** Returns the name that is fewest edits away, empty when more than a third would change. */
-  static Optional<String> of(String typed, Collection<String> names) {
+  public static Optional<String> of(String typed, Collection<String> names) {
     String best = "";
     int bestEdits = Integer.MAX_VALUE;
     for (String name : names) {
