@@ -1,14 +1,13 @@
 package org.oomlab.core.scenario.yaml;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** The values of a record's fields while it is read, with their places. */
 final class Values {
   private record Given(Object value, Place place) {}
 
   private final Place place;
-  private final Map<Field<?>, Given> given = new IdentityHashMap<>();
+  private final IdentityHashMap<Field<?>, Given> given = new IdentityHashMap<>();
 
   Values(Place place) {
     this.place = place;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,24 @@ class SchemaTest {
 
     assertThat(ScenarioReader.read(text).groups()).hasSize(3);
     assertThat(PublishedSchema.complaints(text)).isEqualTo("[]");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void example_ofTheLibrary_isAcceptedByBoth(Path file) throws BadScenarioException {
+    String text = PublishedSchema.text(file);
+
+    assertThat(ScenarioReader.read(text).name() + ".yaml").isEqualTo(file.getFileName().toString());
+    assertThat(ScenarioReader.read(text).story()).isNotBlank();
+    assertThat(PublishedSchema.complaints(text)).isEqualTo("[]");
+  }
+
+  static List<Path> example_ofTheLibrary_isAcceptedByBoth() throws IOException {
+    try (Stream<Path> files = Files.list(PublishedSchema.EXAMPLES)) {
+      List<Path> sorted = files.sorted().toList();
+      assertThat(sorted).hasSizeGreaterThanOrEqualTo(10);
+      return sorted;
+    }
   }
 
   @ParameterizedTest

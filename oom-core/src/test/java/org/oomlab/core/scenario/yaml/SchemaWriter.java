@@ -3,7 +3,6 @@ package org.oomlab.core.scenario.yaml;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +13,7 @@ final class SchemaWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final ObjectNode definitions = NODES.objectNode();
-  private final Map<Shape<?>, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Shape<?>, String> names = new IdentityHashMap<>();
 
   private SchemaWriter() {}
 
