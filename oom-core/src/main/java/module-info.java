@@ -1,6 +1,7 @@
 /** Kernel rules, badness, selection, replay, scenarios, the plugin registry and report formats. */
 module org.oomlab.core {
   requires transitive org.oomlab.api;
+  requires static io.jstach.jstache;
   requires static org.jspecify;
   requires de.siegmar.fastcsv;
   requires org.snakeyaml.engine;
@@ -15,6 +16,7 @@ module org.oomlab.core {
   exports org.oomlab.core.replay;
   exports org.oomlab.core.report;
   exports org.oomlab.core.report.csv;
+  exports org.oomlab.core.report.html;
   exports org.oomlab.core.report.json;
   exports org.oomlab.core.report.words;
   exports org.oomlab.core.rules;

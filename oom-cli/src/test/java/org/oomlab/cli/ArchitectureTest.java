@@ -132,6 +132,7 @@ class ArchitectureTest {
         only("tools.jackson..", "org.oomlab.core.report.json.."),
         only("org.snakeyaml..", "org.oomlab.core.scenario.yaml.."),
         only("de.siegmar..", "org.oomlab.core.report.csv.."),
+        only("io.jstach..", "org.oomlab.core.report.html.."),
         only("com.google..", "org.oomlab.cli.."),
         only("jakarta.inject..", "org.oomlab.cli.."),
         only("picocli..", "org.oomlab.cli.."),
@@ -160,7 +161,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                 "org.oomlab.core.registry..",
                 "org.oomlab.core.report.json..",
-                "org.oomlab.core.report.csv..")
+                "org.oomlab.core.report.csv..",
+                "org.oomlab.core.report.html..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
@@ -172,6 +174,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio..", "java.net..")
             .because("reports are written to a writer that the caller opened"),
+        noClasses()
+            .that()
+            .resideInAPackage("org.oomlab.core.report.html..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..")
+            .because("pages too, and a renderer names its template's charset"),
         noClasses()
             .that()
             .resideInAnyPackage(PURE)

@@ -19,11 +19,13 @@ import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PolicyOptions;
 import org.oomlab.cli.output.Format;
+import org.oomlab.cli.output.TemporarySpool;
 import org.oomlab.cli.pipeline.OrderedPipeline;
 import org.oomlab.core.compare.Comparison;
 import org.oomlab.core.compare.PolicyOutcome;
 import org.oomlab.core.compare.Situation;
 import org.oomlab.core.report.csv.CompareCsv;
+import org.oomlab.core.report.html.CompareHtml;
 import org.oomlab.core.report.json.CompareJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +66,8 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Format format = output.format("compare", List.of(Format.TEXT, Format.JSON, Format.CSV));
+    Format format =
+        output.format("compare", List.of(Format.TEXT, Format.JSON, Format.CSV, Format.HTML));
     Comparison comparison = logs.comparison(policies.severalOrAll(FIRST_POLICY));
     try (OrderedPipeline<?, List<Situation>> found =
         logs.start(
@@ -87,7 +90,11 @@ public final class CompareCommand implements Callable<Integer> {
           CompareJson.write(out, logs.names(), comparison.labels(), situations, logs::errors);
       case CSV -> CompareCsv.write(out, comparison.labels(), situations);
       case TEXT -> CompareText.write(out, output.style(), comparison.labels(), situations);
-      case HTML -> throw new IllegalStateException("html is not among the formats offered");
+      case HTML -> {
+        try (TemporarySpool spool = new TemporarySpool()) {
+          CompareHtml.write(out, spool, comparison.labels(), situations);
+        }
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PolicyOptions;
 import org.oomlab.cli.option.TopOption;
 import org.oomlab.cli.output.Format;
+import org.oomlab.cli.output.TemporarySpool;
 import org.oomlab.cli.pipeline.OrderedPipeline;
 import org.oomlab.core.registry.ConfiguredPolicy;
 import org.oomlab.core.replay.Judgement;
@@ -26,6 +27,7 @@ import org.oomlab.core.report.ExplainedReport;
 import org.oomlab.core.report.Finding;
 import org.oomlab.core.report.UnreportedKill;
 import org.oomlab.core.report.csv.ExplainCsv;
+import org.oomlab.core.report.html.ExplainHtml;
 import org.oomlab.core.report.json.ExplainJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,10 +46,14 @@ import picocli.CommandLine.Option;
       "  dmesg | oom explain -                every report since boot",
       "  oom explain --top all kern.log.1.gz  with everyone who could have died",
       "  oom explain --format json logs/      for programs",
+      "  oom explain --format html kern.log   a page for a ticket",
       "  oom explain --check logs/            exit code 1 where model and kernel differ"
     })
 public final class ExplainCommand implements Callable<Integer> {
   private static final String DEFAULT_POLICY = "classic";
+
+  /** A page has more room than a terminal; what is more is folded. */
+  private static final int ROWS_OF_A_PAGE = 20;
 
   @Mixin private final LogArguments arguments;
   @Mixin private final LogAnalysis logs;
@@ -76,8 +82,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Format format = output.format("explain", List.of(Format.TEXT, Format.JSON, Format.CSV));
-    int rows = top.rows();
+    Format format =
+        output.format("explain", List.of(Format.TEXT, Format.JSON, Format.CSV, Format.HTML));
+    int rows = format == Format.HTML ? top.rows(ROWS_OF_A_PAGE) : top.rows();
     ConfiguredPolicy policy = policies.one(DEFAULT_POLICY);
     List<AgreementCount> count = new ArrayList<>();
     try (OrderedPipeline<?, Finding> found =
@@ -95,7 +102,11 @@ public final class ExplainCommand implements Callable<Integer> {
       case JSON -> ExplainJson.write(out, logs.names(), findings, logs::errors);
       case CSV -> ExplainCsv.write(out, findings);
       case TEXT -> ExplainText.write(out, output.style(), rows, logs.names(), findings);
-      case HTML -> throw new IllegalStateException("html is not among the formats offered");
+      case HTML -> {
+        try (TemporarySpool spool = new TemporarySpool()) {
+          yield ExplainHtml.write(out, spool, rows, logs.names(), findings);
+        }
+      }
     };
   }
 

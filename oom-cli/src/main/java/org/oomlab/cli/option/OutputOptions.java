@@ -20,7 +20,7 @@ public final class OutputOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (default), json; csv where a command offers it.")
+      description = "text (default), json; csv or html where a command offers it.")
   private Format format = Format.TEXT;
 
   @Option(

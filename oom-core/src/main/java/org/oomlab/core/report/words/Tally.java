@@ -8,6 +8,9 @@ import org.oomlab.core.report.UnreportedKill;
 
 /** Counts what logs hold, and says it. Keeps no report. Not thread-safe. */
 public final class Tally {
+  /** Why a kill can have no report. */
+  public static final String WHY = "the kernel prints ten in five seconds, logs are cut";
+
   private static final int MOST_KILLS = 10;
 
   private final List<String> kills = new ArrayList<>();
@@ -43,13 +46,19 @@ public final class Tally {
     return unreported;
   }
 
-  /** Returns a sentence about the kills without a report, of which there must be some. */
+  /** Returns how many kills have no report, in words; there must be some. */
+  public String unreportedHeading() {
+    return unreported + (unreported == 1 ? " kill has" : " kills have") + " no report of their own";
+  }
+
+  /** Returns the same and why that can be, and which do. */
   public String unreportedSentence() {
-    String text =
-        unreported
-            + (unreported == 1 ? " kill has" : " kills have")
-            + " no report of their own (the kernel prints ten in five seconds, logs are cut): "
-            + String.join(", ", kills);
+    return unreportedHeading() + " (" + WHY + "): " + unreportedList();
+  }
+
+  /** Returns which kills have no report, the first ones by name; there must be some. */
+  public String unreportedList() {
+    String text = String.join(", ", kills);
     return unreported > kills.size()
         ? text + " and " + (unreported - kills.size()) + " more"
         : text;
