@@ -24,6 +24,7 @@ module org.oomlab.core {
   exports org.oomlab.core.scenario.yaml;
   exports org.oomlab.core.select;
   exports org.oomlab.core.text;
+  exports org.oomlab.core.totals;
 
   uses org.oomlab.api.policy.VictimPolicyProvider;
 }

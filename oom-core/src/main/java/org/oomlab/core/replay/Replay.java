@@ -26,6 +26,8 @@ import org.oomlab.core.rules.KernelProfiles;
  * thread-safe.
  */
 public final class Replay {
+  private static final KernelRules OLDEST_RULES = KernelProfiles.table().getFirst();
+
   private Replay() {}
 
   /** Returns the judgement by the rules of the kernel that the report shows. */
@@ -43,18 +45,18 @@ public final class Replay {
 
   private static Judgement judge(
       Incident incident, VictimPolicy policy, List<KernelRules> ruleSets) {
-    PageBounds total = TotalPages.of(incident);
+    KernelRules newest = ruleSets.isEmpty() ? OLDEST_RULES : ruleSets.getLast();
+    PageBounds total = TotalPages.of(incident, newest);
     Optional<String> obstacle = obstacle(incident, ruleSets);
     if (obstacle.isPresent()) {
       return undecided(incident, total, obstacle.get());
     }
     ReportedOom reported = new ReportedOom(incident);
-    KernelRules newest = ruleSets.getLast();
     if (incident.mode().allocatingTask() && reported.current().isEmpty()) {
       return undecided(incident, total, ReplayReasons.allocatingTaskHidden(incident));
     }
     Trials source = new Trials(incident, reported, policy);
-    List<Trial> trials = source.of(ruleSets, total);
+    List<Trial> trials = source.of(ruleSets, rules -> TotalPages.of(incident, rules));
     Trial first = trials.getLast();
     Optional<Trial> dissent = dissent(trials, first);
     if (dissent.isPresent()) {
@@ -65,10 +67,10 @@ public final class Replay {
     Comparison comparison = Comparison.of(incident, predicted, first.verdict(), newest);
     if (comparison.agreement() == Agreement.DISAGREE
         && incident.lacks(MissingFact.Kind.SWAP_TOTAL)) {
-      PageBounds anySwap = TotalPages.withAnySwap(incident);
-      Optional<Trial> other = dissent(source.of(ruleSets, anySwap), first);
+      List<Trial> anySwap = source.of(ruleSets, rules -> TotalPages.withAnySwap(incident, rules));
+      Optional<Trial> other = dissent(anySwap, first);
       if (other.isPresent()) {
-        return undecided(incident, other.get(), first, anySwap);
+        return undecided(incident, other.get(), first, TotalPages.withAnySwap(incident, newest));
       }
     }
     if (comparison.agreement() == Agreement.DISAGREE
@@ -108,7 +110,7 @@ public final class Replay {
   /** Returns that the memcg's swap may not count, where the kernel's own victim follows then. */
   private static Optional<String> swappinessHidden(
       Incident incident, ReportedOom reported, VictimPolicy policy, Trial first) {
-    OptionalLong limit = TotalPages.withSwappiness0(incident);
+    OptionalLong limit = TotalPages.withSwappiness0(incident, first.rules());
     if (limit.isEmpty() || limit.getAsLong() == first.totalPages()) {
       return Optional.empty();
     }

@@ -6,54 +6,61 @@ import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.IncidentTotals;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
-import org.oomlab.api.memory.CgroupVersion;
+import org.oomlab.api.memory.MemcgLimits;
 import org.oomlab.api.memory.NodeMemory;
+import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomConstraint;
+import org.oomlab.core.totals.MemcgTotal;
+import org.oomlab.core.totals.NodeTotal;
 
 /**
- * {@code totalpages} of a reported OOM: RAM and swap, the constrained nodes and swap, or a memcg's
- * limit and the swap it may use. At least 1.
+ * {@code totalpages} of a reported OOM by the rules of a release: RAM and swap, the constrained
+ * nodes and swap, or a memcg's limit and the swap it may use. At least 1. What the report does not
+ * state it leaves open within bounds; every rule grows with each of its inputs, so that the bounds
+ * of the inputs give those of the total.
  *
- * <p>Sources: constrained_alloc(), mm/oom_kill.c, and mem_cgroup_get_max(), mm/memcontrol.c, 3.5 to
- * 6.18. Swappiness, which no report shows, is taken to be above 0: at 0 a memcg's swap does not
- * count, see {@link #withSwappiness0}.
+ * <p>Sources: constrained_alloc(), mm/oom_kill.c, 2.6.36 to 6.18, {@link MemcgTotal} and {@link
+ * NodeTotal}. Swappiness, which no report shows, is taken to be above 0; at 0 a memcg's swap does
+ * not count where the release asks for it, see {@link #withSwappiness0}.
  */
 final class TotalPages {
-  private static final long HOLE_BYTES = 1L << 32;
-
   private TotalPages() {}
 
-  static PageBounds of(Incident incident) {
-    return of(incident, incident.totals());
+  static PageBounds of(Incident incident, KernelRules rules) {
+    return of(incident, incident.totals(), rules.totals());
   }
 
-  private static PageBounds of(Incident incident, IncidentTotals totals) {
+  private static PageBounds of(Incident incident, IncidentTotals totals, KernelRules.Totals rules) {
     PageBounds pages =
         switch (incident.constraint()) {
-          case NONE -> perhapsSomeNodes(incident, totals).plus(totals.swap());
-          case CPUSET, MEMORY_POLICY -> totals.constrainedNodes().plus(totals.swap());
-          case MEMCG -> totals.memcgMax().plus(memcgSwap(incident, totals));
+          case NONE -> perhapsSomeNodes(incident, totals, rules).plus(totals.swap());
+          case CPUSET, MEMORY_POLICY ->
+              NodeTotal.pages(rules.nodes(), totals.constrainedNodes()).plus(totals.swap());
+          case MEMCG -> memcg(incident, totals, rules);
         };
     return new PageBounds(Math.max(pages.minPages(), 1), Math.max(pages.maxPages(), 1));
   }
 
   /**
    * Returns the machine's RAM, or where a cpuset or policy may have confined the OOM all from its
-   * smallest node to all nodes with the hole below 4 GiB, as spanned pages count up to 5.3.
+   * smallest node on.
    */
-  private static PageBounds perhapsSomeNodes(Incident incident, IncidentTotals totals) {
+  private static PageBounds perhapsSomeNodes(
+      Incident incident, IncidentTotals totals, KernelRules.Totals rules) {
     List<NodeMemory> nodes = incident.machine().nodes();
     if (!incident.lacks(MissingFact.Kind.CONSTRAINT) || nodes.isEmpty()) {
       return totals.ram();
     }
     long smallest = nodes.stream().mapToLong(NodeMemory::presentPages).min().orElse(0);
+    long all = nodes.stream().mapToLong(NodeMemory::presentPages).sum();
+    PageBounds some = NodeTotal.pages(rules.nodes(), new PageBounds(smallest, all));
     return new PageBounds(
-        Math.min(smallest, totals.ram().minPages()),
-        totals.ram().maxPages() + HOLE_BYTES / incident.machine().pageSizeBytes());
+        Math.min(some.minPages(), totals.ram().minPages()),
+        Math.max(some.maxPages(), totals.ram().maxPages()));
   }
 
   /** Returns the bounds when nothing is taken for granted of the machine's swap. */
-  static PageBounds withAnySwap(Incident incident) {
+  static PageBounds withAnySwap(Incident incident, KernelRules rules) {
     IncidentTotals totals = incident.totals();
     return of(
         incident,
@@ -63,14 +70,16 @@ final class TotalPages {
             totals.constrainedNodes(),
             totals.memcgMax(),
             totals.memcgSwapMax(),
-            totals.memcgMemswMax()));
+            totals.memcgMemswMax()),
+        rules.totals());
   }
 
   /**
    * Returns the total of a memcg OOM when the memcg's swappiness is 0, so that no swap counts;
-   * empty where the limit is not known, and where the memcg has swapped, which it then would not.
+   * empty where the limit is not known, where the release does not ask for swappiness, and where
+   * the memcg has swapped, which it then would not.
    */
-  static OptionalLong withSwappiness0(Incident incident) {
+  static OptionalLong withSwappiness0(Incident incident, KernelRules rules) {
     PageBounds limit = incident.totals().memcgMax();
     boolean swapped =
         incident.machine().tasks().stream().anyMatch(task -> task.swapPages() > 0)
@@ -80,24 +89,34 @@ final class TotalPages {
                 .find(incident.oomMemcg())
                 .filter(memcg -> memcg.swapUsagePages() > 0)
                 .isPresent();
-    return incident.constraint() == OomConstraint.MEMCG && limit.isExact() && !swapped
-        ? OptionalLong.of(Math.max(limit.minPages(), 1))
+    return incident.constraint() == OomConstraint.MEMCG
+            && rules.totals().memcg().asksForSwappiness()
+            && limit.isExact()
+            && !swapped
+        ? OptionalLong.of(memcg(incident, incident.totals(), rules.totals(), false).minPages())
         : OptionalLong.empty();
   }
 
-  private static PageBounds memcgSwap(Incident incident, IncidentTotals totals) {
-    PageBounds allowed =
-        incident.machine().memcgs().version() == CgroupVersion.V1
-            ? minus(totals.memcgMemswMax(), totals.memcgMax())
-            : totals.memcgSwapMax();
-    return new PageBounds(
-        Math.min(allowed.minPages(), totals.swap().minPages()),
-        Math.min(allowed.maxPages(), totals.swap().maxPages()));
+  private static PageBounds memcg(
+      Incident incident, IncidentTotals totals, KernelRules.Totals rules) {
+    return memcg(incident, totals, rules, true);
   }
 
-  private static PageBounds minus(PageBounds larger, PageBounds smaller) {
+  private static PageBounds memcg(
+      Incident incident, IncidentTotals totals, KernelRules.Totals rules, boolean swappiness) {
+    int pageSizeBytes = incident.machine().pageSizeBytes();
+    MemcgLimits least =
+        new MemcgLimits(
+            totals.memcgMax().minPages(),
+            totals.memcgSwapMax().minPages(),
+            totals.memcgMemswMax().minPages());
+    MemcgLimits most =
+        new MemcgLimits(
+            totals.memcgMax().maxPages(),
+            totals.memcgSwapMax().maxPages(),
+            totals.memcgMemswMax().maxPages());
     return new PageBounds(
-        Math.max(larger.minPages() - smaller.maxPages(), 0),
-        Math.max(larger.maxPages() - smaller.minPages(), 0));
+        MemcgTotal.pages(rules.memcg(), least, totals.swap().minPages(), swappiness, pageSizeBytes),
+        MemcgTotal.pages(rules.memcg(), most, totals.swap().maxPages(), swappiness, pageSizeBytes));
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Function;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.policy.VictimPolicy;
@@ -16,12 +17,15 @@ import org.oomlab.api.task.TaskId;
 record Trials(Incident incident, ReportedOom reported, VictimPolicy policy) {
 
   /**
-   * Returns the trials of all rule sets; the last is the newest at the smallest total, as shown.
+   * Returns the trials of all rule sets, each at its own total; the last is the newest at the
+   * smallest total, as shown.
+   *
+   * @param total the bounds of the total by a rule set
    */
-  List<Trial> of(List<KernelRules> ruleSets, PageBounds total) {
+  List<Trial> of(List<KernelRules> ruleSets, Function<KernelRules, PageBounds> total) {
     List<Trial> trials = new ArrayList<>();
     for (KernelRules rules : ruleSets) {
-      trials.addAll(of(rules, total));
+      trials.addAll(of(rules, total.apply(rules)));
     }
     return trials;
   }

@@ -86,6 +86,11 @@ final class MissingFacts {
     if (constraint == OomConstraint.MEMCG && totals.memcgMax().equals(PageBounds.UNKNOWN)) {
       add(Kind.MEMCG_LIMIT, "the limit of the memcg is not printed");
     }
+    if (constraint == OomConstraint.MEMCG
+        && totals.memcgSwapMax().equals(PageBounds.UNKNOWN)
+        && !totals.memcgMax().equals(PageBounds.UNKNOWN)) {
+      add(Kind.MEMCG_LIMIT, "the memcg's limit of swap is not printed");
+    }
     boolean swapMatters =
         constraint != OomConstraint.MEMCG
             || (totals.memcgSwapMax().maxPages() > 0

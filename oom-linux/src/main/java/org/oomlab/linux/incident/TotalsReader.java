@@ -40,7 +40,7 @@ final class TotalsReader {
             swap(constraint),
             constrainedNodes(kernel),
             limit("memory"),
-            version == CgroupVersion.V1 ? UNLIMITED : limit("swap"),
+            swapMax(kernel),
             version == CgroupVersion.V1 ? limit("memory+swap") : UNLIMITED);
   }
 
@@ -98,6 +98,21 @@ final class TotalsReader {
         && printed.has(MemInfo.RAM)
         && !printed.has(MemInfo.FREE_SWAP_KB)
         && report.defects().isEmpty();
+  }
+
+  /**
+   * v1 has no limit of swap alone. From 4.5, when v2 got it, to 5.2 a report prints the counters of
+   * v1 on v2 as well, {@code memory+swap} without a limit there.
+   */
+  private PageBounds swapMax(KernelEvidence kernel) {
+    if (version == CgroupVersion.V2) {
+      return limit("swap");
+    }
+    boolean perhapsSecond =
+        kernel.newest().isAtLeast(4, 5)
+            && !kernel.oldest().isAtLeast(5, 3)
+            && limit("memory+swap").equals(UNLIMITED);
+    return perhapsSecond ? PageBounds.UNKNOWN : UNLIMITED;
   }
 
   private PageBounds exactlyKb(long kilobytes) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
@@ -227,6 +229,29 @@ class IncidentMapperTest {
     assertThat(incident.machine().memcgs().version()).isEqualTo(CgroupVersion.V1);
     assertThat(incident.totals().memcgMemswMax()).isEqualTo(PageBounds.exactly(200));
     assertThat(incident.machine().memcgs().memcgs().getFirst().swapUsagePages()).isEqualTo(20);
+  }
+
+  /** From 4.5 to 5.2 v2 prints the counters of v1, and not its limit of swap. */
+  @ParameterizedTest
+  @CsvSource({
+    "4.4.1, 9007199254740988, false",
+    "4.19.1, 9007199254740988, true",
+    "4.19.1, 800, false",
+    "5.2.1, 9007199254740988, true",
+    "5.3.1, 9007199254740988, false"
+  })
+  void memcg_withTheCountersOf1_mayHideALimitOfSwap(String release, String bothKb, boolean hides) {
+    Incident incident =
+        map(
+            memcg(
+                    "memory: usage 400kB, limit 400kB, failcnt 5\n"
+                        + "memory+swap: usage 480kB, limit "
+                        + bothKb
+                        + "kB, failcnt 0\n")
+                .replace("6.6.9-lab", release));
+
+    assertThat(incident.totals().memcgSwapMax().equals(PageBounds.UNKNOWN)).isEqualTo(hides);
+    assertThat(missing(incident).contains(MissingFact.Kind.MEMCG_LIMIT)).isEqualTo(hides);
   }
 
   /** From 6.0 zones above the one asked for are not shown; who asks for movable memory sees all. */

@@ -265,7 +265,8 @@ final class PrintedIncident {
 
   private PageBounds swapMax() {
     if (version() == CgroupVersion.V1) {
-      return UNLIMITED;
+      boolean perhapsSecond = release.isAtLeast(4, 5) && memswMax().equals(UNLIMITED);
+      return perhapsSecond && !release.isAtLeast(5, 3) ? PageBounds.UNKNOWN : UNLIMITED;
     }
     return swapAlone() ? bounds(atLimit().limits().swapMaxPages()) : PageBounds.UNKNOWN;
   }

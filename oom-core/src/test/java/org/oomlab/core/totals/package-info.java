@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.core.totals;
+
+import org.jspecify.annotations.NullMarked;
