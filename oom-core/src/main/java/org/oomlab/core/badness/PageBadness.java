@@ -10,6 +10,7 @@ import org.oomlab.api.select.IneligibilityReason;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.PageTableTerm;
+import org.oomlab.api.select.Protection;
 import org.oomlab.api.select.RootBonus;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskSnapshot;
@@ -31,7 +32,9 @@ final class PageBadness implements BadnessFunction {
   private final Privileges privileges;
   private final int pageShift;
   private final boolean clampsToOne;
-  private final boolean withoutPmds;
+
+  /** Whether something else than {@code oom_score_adj} -1000 exempts: in no release. */
+  private final boolean protectsOtherwise;
 
   /** Whether more than size and adj count: up to 4.16. */
   private final boolean hasOldTerms;
@@ -42,8 +45,8 @@ final class PageBadness implements BadnessFunction {
     this.privileges = privileges;
     this.pageShift = pageShift;
     this.clampsToOne = score.clampsToOne();
-    this.withoutPmds = score.pageTables() == PageTableTerm.PTES;
-    this.hasOldTerms = withoutPmds || score.rootBonus() != RootBonus.NONE;
+    this.protectsOtherwise = rules.exemption().protection() != Protection.OOM_SCORE_ADJ;
+    this.hasOldTerms = !countsAllTables(score) || score.rootBonus() != RootBonus.NONE;
   }
 
   @Override
@@ -58,7 +61,9 @@ final class PageBadness implements BadnessFunction {
         adj = TaskSnapshot.OOM_SCORE_ADJ_MAX;
       }
     }
-    if (adj == TaskSnapshot.OOM_SCORE_ADJ_MIN) {
+    if (protectsOtherwise
+        ? eligibility.isExempt(task, control)
+        : adj == TaskSnapshot.OOM_SCORE_ADJ_MIN) {
       return INELIGIBLE;
     }
     long points =
@@ -100,7 +105,16 @@ final class PageBadness implements BadnessFunction {
   }
 
   private long uncountedPages(TaskSnapshot task) {
-    return withoutPmds ? task.pmdTablePages() : 0;
+    return switch (score.pageTables()) {
+      case NONE -> task.pgtablesBytes() >>> pageShift;
+      case PTES -> task.pmdTablePages();
+      case PTES_AND_PMDS, BYTES -> 0;
+    };
+  }
+
+  private static boolean countsAllTables(KernelRules.Score score) {
+    return score.pageTables() == PageTableTerm.PTES_AND_PMDS
+        || score.pageTables() == PageTableTerm.BYTES;
   }
 
   private long tablePages(TaskSnapshot task) {
@@ -112,11 +126,12 @@ final class PageBadness implements BadnessFunction {
   }
 
   private long rootBonusPages(TaskSnapshot task, OomControl control) {
-    if (score.rootBonus() == RootBonus.NONE || !privileges.isAdmin(task)) {
-      return 0;
-    }
-    return score.rootBonus() == RootBonus.ADJ_LESS_THIRTY
-        ? ROOT_ADJ_UNITS * (control.totalPages() / ADJ_UNITS)
-        : footprintPages(task) * ROOT_PERCENT / 100;
+    return switch (score.rootBonus()) {
+      case ADJ_LESS_THIRTY ->
+          privileges.isAdmin(task) ? ROOT_ADJ_UNITS * (control.totalPages() / ADJ_UNITS) : 0;
+      case THREE_PERCENT_OF_USAGE ->
+          privileges.isAdmin(task) ? footprintPages(task) * ROOT_PERCENT / 100 : 0;
+      case NONE, QUARTER_FOR_ADMIN_OR_UID_0, QUARTER_FOR_ADMIN_OR_RESOURCE, THIRTY_PER_MILLE -> 0;
+    };
   }
 }

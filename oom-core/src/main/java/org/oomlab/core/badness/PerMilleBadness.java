@@ -12,6 +12,7 @@ import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.OriginRule;
 import org.oomlab.api.select.PageTableTerm;
+import org.oomlab.api.select.RootBonus;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
 
@@ -28,7 +29,8 @@ final class PerMilleBadness implements BadnessFunction {
   private static final int ROOT_POINTS = 30;
 
   private final BadnessFormula formula;
-  private final boolean countsTables;
+  private final PageTableTerm tables;
+  private final boolean favoursRoot;
   private final boolean originScores1000;
   private final Eligibility eligibility;
   private final Privileges privileges;
@@ -37,7 +39,8 @@ final class PerMilleBadness implements BadnessFunction {
   PerMilleBadness(
       KernelRules rules, Eligibility eligibility, Privileges privileges, int pageShift) {
     this.formula = rules.score().formula();
-    this.countsTables = rules.score().pageTables() == PageTableTerm.PTES;
+    this.tables = rules.score().pageTables();
+    this.favoursRoot = rules.score().rootBonus() == RootBonus.THIRTY_PER_MILLE;
     this.originScores1000 = rules.walk().origin() == OriginRule.SCORE_1000;
     this.eligibility = eligibility;
     this.privileges = privileges;
@@ -83,8 +86,7 @@ final class PerMilleBadness implements BadnessFunction {
   }
 
   private long usagePerMille(TaskSnapshot task, long totalPages) {
-    long tables = countsTables ? (task.pgtablesBytes() >>> pageShift) - task.pmdTablePages() : 0;
-    long pages = task.rssPages() + tables + task.swapPages();
+    long pages = task.rssPages() + tablePages(task) + task.swapPages();
     return switch (formula) {
       case PER_MILLE_CUT_TO_INT -> (int) Long.divideUnsigned(pages * SCALE, totalPages);
       case PER_MILLE_INT -> {
@@ -96,8 +98,17 @@ final class PerMilleBadness implements BadnessFunction {
     };
   }
 
+  private long tablePages(TaskSnapshot task) {
+    long allPages = task.pgtablesBytes() >>> pageShift;
+    return switch (tables) {
+      case NONE -> 0;
+      case PTES -> allPages - task.pmdTablePages();
+      case PTES_AND_PMDS, BYTES -> allPages;
+    };
+  }
+
   private int rootPoints(TaskSnapshot task) {
-    return privileges.isAdmin(task) ? ROOT_POINTS : 0;
+    return favoursRoot && privileges.isAdmin(task) ? ROOT_POINTS : 0;
   }
 
   private int adj(TaskSnapshot task) {

@@ -12,7 +12,6 @@ import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.NumaRule;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.OriginRule;
-import org.oomlab.api.select.RootBonus;
 import org.oomlab.api.task.Lineage;
 import org.oomlab.api.task.Lineage.Capability;
 import org.oomlab.api.task.TaskFlag;
@@ -127,12 +126,12 @@ final class TotalVmBadness implements BadnessFunction {
   }
 
   private boolean isPrivileged(TaskSnapshot task) {
-    if (privileges.isAdmin(task)) {
-      return true;
-    }
-    return score.rootBonus() == RootBonus.QUARTER_FOR_ADMIN_OR_UID_0
-        ? task.uid() == ROOT_UID
-        : capabilities(task).contains(Capability.SYS_RESOURCE);
+    return switch (score.rootBonus()) {
+      case QUARTER_FOR_ADMIN_OR_UID_0 -> privileges.isAdmin(task) || task.uid() == ROOT_UID;
+      case QUARTER_FOR_ADMIN_OR_RESOURCE ->
+          privileges.isAdmin(task) || capabilities(task).contains(Capability.SYS_RESOURCE);
+      case NONE, THIRTY_PER_MILLE, ADJ_LESS_THIRTY, THREE_PERCENT_OF_USAGE -> false;
+    };
   }
 
   private static boolean hasRawio(TaskSnapshot task) {
