@@ -26,6 +26,22 @@ final class HostNotes {
     if (unseen.malformed() > 0) {
       notes.add(processes(unseen.malformed()) + " left out: its stat cannot be read");
     }
+    switch (unseen.memcgSight()) {
+      case WHOLE -> {}
+      case BELOW ->
+          notes.add(
+              "the cgroups above this one's are not shown: what memory.oom.group of theirs would"
+                  + " take along is not known");
+      case NOT_MOUNTED ->
+          notes.add(
+              "no memory cgroups are mounted here: whom memory.oom.group would take along is not"
+                  + " known");
+    }
+    if (unseen.memcgs() > 0) {
+      notes.add(
+          (unseen.memcgs() == 1 ? "1 memory cgroup" : unseen.memcgs() + " memory cgroups")
+              + " cannot be read, and left out; try as root");
+    }
     if (view.machine().sysctls().oomKillAllocatingTask()) {
       notes.add(
           "vm.oom_kill_allocating_task is set: whoever asks for memory dies, whatever its score");

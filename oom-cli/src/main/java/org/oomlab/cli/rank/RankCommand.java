@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
     header = "Who would die now, with every term of every score.",
     description =
         "%nRanks the processes of this host as if all of its memory ran out now; with INPUT, those"
-            + " of the last report in a kernel log. memory.oom.group of a host is not read.%n",
+            + " of the last report in a kernel log. A host's memory cgroups are read with it, so"
+            + " that memory.oom.group counts.%n",
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {

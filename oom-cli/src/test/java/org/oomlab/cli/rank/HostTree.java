@@ -23,6 +23,10 @@ final class HostTree {
     file("2/status", "Uid:\t0\t0\t0\t0\n");
     file("2/oom_score_adj", "0\n");
     process(1, "init", 0, 2000, 0, 10);
+    Path cgroups = root.resolve("cgroup");
+    file("301/mountinfo", "30 20 0:9 / " + cgroups + " rw - cgroup2 cgroup2 rw\n");
+    file("cgroup/cgroup.controllers", "cpu memory\n");
+    memcg("app.slice", 0);
   }
 
   Path root() {
@@ -35,6 +39,12 @@ final class HostTree {
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, Path.of(namespace));
     return this;
+  }
+
+  /** Adds a memcg without limits. */
+  HostTree memcg(String path, int oomGroup) throws IOException {
+    file("cgroup/" + path + "/memory.max", "max\n");
+    return file("cgroup/" + path + "/memory.oom.group", oomGroup + "\n");
   }
 
   HostTree process(int pid, String comm, int adj, long rssPages, long swapPages, long tablePages)

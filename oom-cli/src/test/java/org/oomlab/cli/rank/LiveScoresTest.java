@@ -197,5 +197,10 @@ class LiveScoresTest {
     public List<Integer> numbers(String path) {
       return path.isEmpty() ? List.of(pid) : whole.numbers(path);
     }
+
+    @Override
+    public List<String> directories(String path) {
+      return whole.directories(path);
+    }
   }
 }

@@ -123,6 +123,24 @@ class RankCommandTest {
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
+  /** cheap, hog and (sd-pam) x live in app.slice; sshd there is protected. */
+  @Test
+  void rank_ofAGroup_countsItsMembers() throws Exception {
+    InProcess run = rank(host().memcg("app.slice", 1));
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .startsWith("If memory ran out now, cheap (pid 300) would die and 2 others:");
+  }
+
+  @Test
+  void rank_withoutCgroups_saysSo() throws Exception {
+    InProcess run = rank(host().file("301/mountinfo", ""));
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .startsWith("If memory ran out now, cheap (pid 300) would die: ")
+        .contains("no memory cgroups are mounted here");
+  }
+
   @Test
   void rank_whereTheMachinePanics_ranksAllTheSame() throws Exception {
     InProcess run = rank(host().file("sys/vm/panic_on_oom", "1\n"));

@@ -1,15 +1,18 @@
 package org.oomlab.linux.procfs;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.machine.Sysctls;
 import org.oomlab.api.memory.CgroupVersion;
+import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.memory.MemcgTree;
 import org.oomlab.api.memory.MemoryUse;
 import org.oomlab.api.memory.SwapSpace;
@@ -30,14 +33,26 @@ public final class HostReader {
       Comparator.comparingLong(TaskId::startTimeTicks).thenComparingInt(TaskId::pid);
 
   private final ProcFiles proc;
+  private final Function<String, ProcFiles> mounts;
 
-  /** Creates one. */
+  /** Creates one that looks for the memcgs where {@code mountinfo} says they are. */
   public HostReader(ProcFiles proc) {
-    this.proc = proc;
+    this(proc, mountPoint -> ProcFiles.below(Path.of(mountPoint)));
   }
 
   /**
-   * Returns the machine now. Opens one file at a time, four for each process.
+   * Creates one.
+   *
+   * @param mounts opens a mount point
+   */
+  HostReader(ProcFiles proc, Function<String, ProcFiles> mounts) {
+    this.proc = proc;
+    this.mounts = mounts;
+  }
+
+  /**
+   * Returns the machine now. Opens one file at a time, four for each process and six for each
+   * memcg.
    *
    * @throws HostUnreadableException where there is no such tree, or not what must be in it
    */
@@ -71,6 +86,13 @@ public final class HostReader {
       throw new HostUnreadableException(proc.name("") + " shows no process that may be read");
     }
     tasks.sort(Comparator.comparing(TaskSnapshot::id, WALK_ORDER));
+    CgroupVersion version =
+        versions.contains(CgroupVersion.V1) ? CgroupVersion.V1 : CgroupVersion.V2;
+    MemcgTreeReader.Result memcgs =
+        MemcgMount.find(proc.read("self/mountinfo").text(), mounts)
+            .filter(mount -> mount.version() == version)
+            .map(mount -> MemcgTreeReader.read(mount, auxv.pageSizeBytes()))
+            .orElseGet(() -> MemcgTreeReader.none(version));
     MachineState machine =
         new MachineState(
             release,
@@ -79,13 +101,34 @@ public final class HostReader {
             swap(memory, auxv.pageSizeBytes()),
             MemoryUse.UNKNOWN,
             List.of(),
-            versions.contains(CgroupVersion.V1)
-                ? new MemcgTree(CgroupVersion.V1, List.of())
-                : MemcgTree.EMPTY,
-            tasks,
+            memcgs.tree(),
+            tasks.stream().map(task -> charged(task, memcgs)).toList(),
             sysctls());
     return new HostView(
-        machine, view, ownPid(), new HostView.Unseen(denied, malformed, HidePid.hides(proc)));
+        machine,
+        view,
+        ownPid(),
+        new HostView.Unseen(
+            denied, malformed, HidePid.hides(proc), memcgs.sight(), memcgs.unreadable()));
+  }
+
+  /**
+   * Returns the task in the memcg it is charged to: the nearest ancestor of its cgroup for which
+   * the memory controller is switched on ({@code cgroup_e_css()}, kernel/cgroup/cgroup.c). Where a
+   * memcg could not be read that is not certain, and the cgroup stays.
+   */
+  private static TaskSnapshot charged(TaskSnapshot task, MemcgTreeReader.Result memcgs) {
+    if (memcgs.sight() != HostView.MemcgSight.WHOLE
+        || memcgs.unreadable() > 0
+        || !task.memcg().isKnown()
+        || task.memcg().value().startsWith("/..")) {
+      return task;
+    }
+    MemcgPath path = task.memcg();
+    while (!path.equals(MemcgPath.ROOT) && memcgs.tree().indexOf(path) == MemcgTree.NOT_SHOWN) {
+      path = path.parent();
+    }
+    return path.equals(task.memcg()) ? task : task.withMemcg(path);
   }
 
   private String required(String path) throws HostUnreadableException {

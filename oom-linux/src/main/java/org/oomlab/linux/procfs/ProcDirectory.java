@@ -8,9 +8,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A directory of the file system. */
 final class ProcDirectory implements ProcFiles {
@@ -65,6 +68,32 @@ final class ProcDirectory implements ProcFiles {
     }
     numbers.sort(Integer::compare);
     return numbers;
+  }
+
+  @Override
+  public List<String> directories(String path) {
+    Map<String, Long> inodes = new TreeMap<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(path))) {
+      for (Path entry : entries) {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          inodes.put(entry.getFileName().toString(), inode(entry));
+        }
+      }
+    } catch (IOException | DirectoryIteratorException _) {
+      // As above.
+    }
+    return inodes.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static long inode(Path entry) {
+    try {
+      return Files.getAttribute(entry, "unix:ino") instanceof Long inode ? inode : 0;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
+      return 0;
+    }
   }
 
   private static boolean isNumber(String name) {

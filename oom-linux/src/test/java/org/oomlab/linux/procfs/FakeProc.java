@@ -18,6 +18,11 @@ final class FakeProc implements ProcFiles {
 
   private final Map<String, ProcFile> files = new TreeMap<>();
   private final Map<String, ProcFile> links = new TreeMap<>();
+  private final Map<String, FakeProc> mounted = new TreeMap<>();
+
+  private FakeProc(Map<String, String> content) {
+    content.forEach(this::file);
+  }
 
   FakeProc() {
     file("meminfo", "MemTotal: 4194304 kB\nMemFree: 1 kB\nSwapTotal: 1048576 kB\nSwapFree: 4 kB\n");
@@ -26,6 +31,27 @@ final class FakeProc implements ProcFiles {
     file("self/auxv", auxv(4096, 100));
     link("self/ns/pid", "pid:[4026531836]");
     link("self", "77");
+  }
+
+  /** Returns a reader of this host. */
+  HostReader reader() {
+    return new HostReader(
+        this, mountPoint -> mounted.getOrDefault(mountPoint, new FakeProc(Map.of())));
+  }
+
+  /** Mounts a hierarchy of cgroups, with a line of {@code mountinfo}. */
+  FakeProc mount(String root, String mountPoint, String source, Map<String, String> content) {
+    mounted.put(mountPoint, new FakeProc(content));
+    String before = read("self/mountinfo").text();
+    return file(
+        "self/mountinfo",
+        before + "30 20 0:9 " + root + " " + mountPoint + " rw - " + source + "\n");
+  }
+
+  /** Mounts the same, and makes one file of it unreadable. */
+  FakeProc deniedBelow(String mountPoint, String path) {
+    mounted.getOrDefault(mountPoint, this).denied(path);
+    return this;
   }
 
   FakeProc file(String path, String bytes) {
@@ -119,6 +145,18 @@ final class FakeProc implements ProcFiles {
   @Override
   public ProcFile link(String path) {
     return links.getOrDefault(path, new ProcFile.Gone());
+  }
+
+  @Override
+  public List<String> directories(String path) {
+    String prefix = path.isEmpty() ? "" : path + "/";
+    return files.keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()))
+        .filter(name -> name.contains("/"))
+        .map(name -> name.substring(0, name.indexOf('/')))
+        .distinct()
+        .toList();
   }
 
   @Override

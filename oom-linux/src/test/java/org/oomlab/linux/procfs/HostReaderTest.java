@@ -24,6 +24,10 @@ class HostReaderTest {
   private static final long PF_EXITING = 0x4;
   private static final long PF_KTHREAD = 0x200000;
 
+  /** All is seen but for cgroups, of which none are mounted. */
+  private static final HostView.Unseen NO_MEMCGS =
+      new HostView.Unseen(0, 0, false, HostView.MemcgSight.NOT_MOUNTED, 0);
+
   @Test
   void machine_ofAHost_isInPages() throws Exception {
     FakeProc proc =
@@ -34,7 +38,7 @@ class HostReaderTest {
             .file("sys/vm/oom_dump_tasks", "0\n")
             .file("sys/vm/swappiness", "133\n");
 
-    HostView view = new HostReader(proc).read();
+    HostView view = proc.reader().read();
 
     MachineState machine = view.machine();
     assertThat(machine.kernel().text()).isEqualTo("6.12.9-test");
@@ -44,7 +48,7 @@ class HostReaderTest {
     assertThat(machine.sysctls()).isEqualTo(new Sysctls(2, true, false, 133));
     assertThat(view.ownPid()).isEqualTo(77);
     assertThat(view.view()).isEqualTo(PidView.HOST);
-    assertThat(view.unseen()).isEqualTo(HostView.Unseen.NONE);
+    assertThat(view.unseen()).isEqualTo(NO_MEMCGS);
   }
 
   /** Up 1000 s, started at 500 ticks of a 100th: 995 s old; 50 ticks of CPU time are 500 ms. */
@@ -183,7 +187,7 @@ class HostReaderTest {
       proc.link("self/ns/pid", ofReader);
     }
 
-    assertThat(new HostReader(proc).read().view()).isEqualTo(expected);
+    assertThat(proc.reader().read().view()).isEqualTo(expected);
     assertThat(only(proc).has(TaskFlag.GLOBAL_INIT)).isEqualTo(exempt);
   }
 
@@ -192,7 +196,7 @@ class HostReaderTest {
     FakeProc proc =
         new FakeProc().gone("self/ns/pid").process(1, "init").empty(2, "kthreadd", PF_KTHREAD, 1);
 
-    assertThat(new HostReader(proc).read().view()).isEqualTo(PidView.HOST);
+    assertThat(proc.reader().read().view()).isEqualTo(PidView.HOST);
   }
 
   @ParameterizedTest
@@ -200,10 +204,10 @@ class HostReaderTest {
   void process_endedBetweenReads_isLeftOut(String file) throws Exception {
     FakeProc proc = new FakeProc().process(50, "gone").process(60, "stays").gone(file);
 
-    HostView view = new HostReader(proc).read();
+    HostView view = proc.reader().read();
 
     assertThat(view.machine().tasks()).extracting(TaskSnapshot::pid).containsExactly(60);
-    assertThat(view.unseen()).isEqualTo(HostView.Unseen.NONE);
+    assertThat(view.unseen()).isEqualTo(NO_MEMCGS);
   }
 
   @ParameterizedTest
@@ -211,7 +215,7 @@ class HostReaderTest {
   void process_thatMayNotBeRead_isCounted(String file) throws Exception {
     FakeProc proc = new FakeProc().process(50, "theirs").process(60, "ours").denied(file);
 
-    HostView view = new HostReader(proc).read();
+    HostView view = proc.reader().read();
 
     assertThat(view.machine().tasks()).extracting(TaskSnapshot::pid).containsExactly(60);
     assertThat(view.unseen().denied()).isEqualTo(1);
@@ -223,7 +227,7 @@ class HostReaderTest {
   void stat_likeNone_isCounted(String stat) throws Exception {
     FakeProc proc = new FakeProc().process(50, "odd").process(60, "ours").file("50/stat", stat);
 
-    assertThat(new HostReader(proc).read().unseen().malformed()).isEqualTo(1);
+    assertThat(proc.reader().read().unseen().malformed()).isEqualTo(1);
     assertThat(only(proc).pid()).isEqualTo(60);
   }
 
@@ -243,7 +247,7 @@ class HostReaderTest {
   void cgroup_ofAnyHierarchy_isTheMemorysOne(String bytes, CgroupVersion version, String path)
       throws Exception {
     MachineState machine =
-        new HostReader(new FakeProc().process(50, "x").file("50/cgroup", bytes)).read().machine();
+        new FakeProc().process(50, "x").file("50/cgroup", bytes).reader().read().machine();
 
     assertThat(machine.tasks().getFirst().memcg().value()).isEqualTo(path);
     assertThat(machine.memcgs().version()).isEqualTo(version);
@@ -321,7 +325,7 @@ class HostReaderTest {
   void pages_ofAnotherSize_areCountedInIt() throws Exception {
     FakeProc proc = new FakeProc().process(50, "x").file("self/auxv", FakeProc.auxv(65536, 100));
 
-    MachineState machine = new HostReader(proc).read().machine();
+    MachineState machine = proc.reader().read().machine();
 
     assertThat(machine.ramPages()).isEqualTo(65536);
     assertThat(machine.tasks().getFirst().swapPages()).isEqualTo(1);
@@ -356,7 +360,7 @@ class HostReaderTest {
                     + options
                     + "\n");
 
-    assertThat(new HostReader(proc).read().unseen().hidden()).isEqualTo(hidden);
+    assertThat(proc.reader().read().unseen().hidden()).isEqualTo(hidden);
   }
 
   @ParameterizedTest
@@ -368,7 +372,7 @@ class HostReaderTest {
   void host_withoutTheFilesItNeeds_isAnError(String file, String message) {
     FakeProc proc = new FakeProc().process(50, "x").gone(file);
 
-    assertThatThrownBy(() -> new HostReader(proc).read())
+    assertThatThrownBy(() -> proc.reader().read())
         .isInstanceOf(HostUnreadableException.class)
         .hasMessage(message);
   }
@@ -382,7 +386,7 @@ class HostReaderTest {
   void host_withOtherContent_isAnError(String file, String content, String message) {
     FakeProc proc = new FakeProc().process(50, "x").file(file, content);
 
-    assertThatThrownBy(() -> new HostReader(proc).read())
+    assertThatThrownBy(() -> proc.reader().read())
         .isInstanceOf(HostUnreadableException.class)
         .hasMessage(message);
   }
@@ -394,6 +398,6 @@ class HostReaderTest {
   }
 
   private static List<TaskSnapshot> tasks(FakeProc proc) throws HostUnreadableException {
-    return new HostReader(proc).read().machine().tasks();
+    return proc.reader().read().machine().tasks();
   }
 }
