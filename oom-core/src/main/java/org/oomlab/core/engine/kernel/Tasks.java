@@ -1,0 +1,84 @@
+package org.oomlab.core.engine.kernel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.oomlab.core.engine.memory.Memcg;
+import org.oomlab.core.engine.memory.Mm;
+
+/** The live tasks in the order of their forks. Not thread-safe. */
+final class Tasks {
+  private final Map<Integer, Task> byPid = new LinkedHashMap<>();
+  private final Map<Mm, List<Task>> sharers = new HashMap<>();
+  private int lastPid;
+  private long lastMm;
+
+  int nextPid() {
+    return ++lastPid;
+  }
+
+  void reservePid(int pid) {
+    lastPid = Math.max(lastPid, pid);
+  }
+
+  long nextMm() {
+    return ++lastMm;
+  }
+
+  void add(Task task) {
+    byPid.put(task.id().pid(), task);
+    sharers.computeIfAbsent(task.mm(), mm -> new ArrayList<>(1)).add(task);
+  }
+
+  void remove(Task task) {
+    byPid.remove(task.id().pid());
+    List<Task> users = users(task.mm());
+    users.remove(task);
+    if (users.isEmpty()) {
+      sharers.remove(task.mm());
+    }
+  }
+
+  /** Returns who runs on an address space. */
+  List<Task> users(Mm mm) {
+    return sharers.getOrDefault(mm, List.of());
+  }
+
+  Collection<Task> inForkOrder() {
+    return Collections.unmodifiableCollection(byPid.values());
+  }
+
+  int count() {
+    return byPid.size();
+  }
+
+  Task byPid(int pid) {
+    Task task = byPid.get(pid);
+    if (task == null) {
+      throw new IllegalArgumentException("no task with pid " + pid);
+    }
+    return task;
+  }
+
+  /** Returns the tasks of a memcg and its descendants, memcg by memcg in the walk's order. */
+  List<Task> within(Memcg memcg) {
+    Map<Memcg, List<Task>> byMemcg = new HashMap<>();
+    for (Task task : byPid.values()) {
+      byMemcg.computeIfAbsent(task.memcg(), key -> new ArrayList<>()).add(task);
+    }
+    List<Task> found = new ArrayList<>();
+    collect(memcg, byMemcg, found);
+    return found;
+  }
+
+  private static void collect(Memcg memcg, Map<Memcg, List<Task>> byMemcg, List<Task> found) {
+    found.addAll(byMemcg.getOrDefault(memcg, List.of()));
+    for (Memcg child : memcg.children()) {
+      collect(child, byMemcg, found);
+    }
+  }
+}

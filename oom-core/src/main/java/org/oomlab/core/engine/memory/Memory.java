@@ -1,0 +1,81 @@
+package org.oomlab.core.engine.memory;
+
+import java.util.List;
+import org.oomlab.api.machine.KernelRelease;
+import org.oomlab.api.memory.CgroupVersion;
+
+/** All memory of a machine. Not thread-safe. */
+public final class Memory {
+  private static final long BATCH_PAGES = 64;
+  private static final long OLD_BATCH_PAGES = 32;
+
+  private final List<Node> nodes;
+  private final MemcgForest memcgs;
+  private final Swap swap;
+  private final Charges charges;
+  private final PageStore pages;
+  private final KernelPages kernel;
+
+  /** Makes a machine with all its memory free. */
+  public Memory(
+      KernelRelease release, CgroupVersion version, List<Node> nodes, MemcgForest memcgs) {
+    this.nodes = List.copyOf(nodes);
+    this.memcgs = memcgs;
+    this.swap = new Swap(nodes);
+    long batch = release.isAtLeast(6, 1) ? BATCH_PAGES : OLD_BATCH_PAGES;
+    this.charges = new Charges(version, batch, memcgs.root());
+    this.pages = new PageStore(memcgs, charges, swap);
+    this.kernel = new KernelPages(this.nodes, charges);
+  }
+
+  /** Returns the nodes, each at its number. */
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  /** Returns the memcgs. */
+  public MemcgForest memcgs() {
+    return memcgs;
+  }
+
+  /** Returns the swap. */
+  public Swap swap() {
+    return swap;
+  }
+
+  /** Returns the memcgs' counters. */
+  public Charges charges() {
+    return charges;
+  }
+
+  /** Returns the user pages. */
+  public PageStore pages() {
+    return pages;
+  }
+
+  /** Returns the kernel's pages. */
+  public KernelPages kernel() {
+    return kernel;
+  }
+
+  /** Returns the machine's RAM in pages. */
+  public long managedPages() {
+    return nodes.stream().mapToLong(Node::managedPages).sum();
+  }
+
+  /** Returns the free pages of all nodes. */
+  public long freePages() {
+    return nodes.stream().mapToLong(Node::freePages).sum();
+  }
+
+  /** Returns the pages on one kind of list, machine-wide. */
+  public long listed(ListKind kind) {
+    long sum = 0;
+    for (Memcg memcg : memcgs.walk()) {
+      for (Lruvec lruvec : memcg.lruvecs()) {
+        sum += lruvec.pages(kind);
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,108 @@
+package org.oomlab.core.engine.memory;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.oomlab.api.memory.NodeMemory;
+import org.oomlab.api.memory.ZoneState;
+
+/**
+ * A node's free pages. Zones fill from the highest down, each to its mark, and what is freed
+ * returns to the lowest zones last; so the free pages of the node decide alone. An approximation:
+ * on a real machine the same number may lie in other zones. Not thread-safe.
+ */
+public final class Node {
+  private final int id;
+  private final List<Zone> zones;
+  private final long managedPages;
+  private final long[] keptPages = new long[Mark.values().length];
+  private long freePages;
+
+  /** Makes a node with all its pages free. */
+  public Node(int id, List<Zone> zones) {
+    this.id = id;
+    this.zones = List.copyOf(zones);
+    this.managedPages = zones.stream().mapToLong(Zone::managedPages).sum();
+    this.freePages = managedPages;
+    for (Mark mark : Mark.values()) {
+      keptPages[mark.index()] = Zone.keptPages(zones, mark);
+    }
+  }
+
+  /** Returns the node's number. */
+  public int id() {
+    return id;
+  }
+
+  /** Returns its pages. */
+  public long managedPages() {
+    return managedPages;
+  }
+
+  /** Returns the physical pages of its zones. */
+  public long presentPages() {
+    return zones.stream().mapToLong(Zone::presentPages).sum();
+  }
+
+  /** Returns its free pages. */
+  public long freePages() {
+    return freePages;
+  }
+
+  /** Returns how many pages may be taken before a mark is reached. */
+  public long roomAbove(Mark mark) {
+    return Math.max(0, freePages - keptPages[mark.index()]);
+  }
+
+  /** Returns how many pages must come back before the mark is passed. */
+  public long lackingTo(Mark mark) {
+    return Math.max(0, keptPages[mark.index()] + 1 - freePages);
+  }
+
+  /** Returns the sum of the high watermarks. */
+  public long highWatermarkPages() {
+    return zones.stream().mapToLong(zone -> zone.watermarks().highPages()).sum();
+  }
+
+  /** Takes free pages. */
+  public void take(long pages) {
+    if (pages > freePages) {
+      throw new IllegalStateException("node " + id + " has " + freePages + " free, not " + pages);
+    }
+    freePages -= pages;
+  }
+
+  /** Gives pages back. */
+  public void give(long pages) {
+    freePages += pages;
+    if (pages < 0 || freePages > managedPages) {
+      throw new IllegalStateException("node " + id + " got back " + pages + " pages it never gave");
+    }
+  }
+
+  /** Returns the node as a policy sees it, its free pages in the lowest zones first. */
+  public NodeMemory snapshot() {
+    List<ZoneState> states = new ArrayList<>();
+    long left = freePages;
+    long kept = keptPages[Mark.MIN.index()];
+    long spread = Math.max(0, left - kept);
+    for (Zone zone : zones) {
+      long free = Math.min(left, Math.min(zone.managedPages(), keptIn(zone)));
+      long more = Math.min(spread, zone.managedPages() - free);
+      left -= free;
+      spread -= more;
+      states.add(
+          new ZoneState(
+              zone.name(),
+              free + more,
+              zone.watermarks(),
+              zone.presentPages(),
+              zone.managedPages()));
+    }
+    return new NodeMemory(id, Collections.unmodifiableList(states));
+  }
+
+  private static long keptIn(Zone zone) {
+    return zone.watermarks().minPages() + zone.reservePages();
+  }
+}

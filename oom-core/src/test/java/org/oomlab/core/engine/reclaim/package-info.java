@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.core.engine.reclaim;
+
+import org.jspecify.annotations.NullMarked;
