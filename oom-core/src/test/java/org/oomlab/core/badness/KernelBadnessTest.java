@@ -10,7 +10,6 @@ import static org.oomlab.core.Fixtures.rules;
 import static org.oomlab.core.Fixtures.task;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +21,8 @@ import org.oomlab.api.select.Factor;
 import org.oomlab.api.select.IneligibilityReason;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.ScoreExport;
-import org.oomlab.api.task.Lineage;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
-import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.core.Proc;
 
@@ -298,6 +295,37 @@ class KernelBadnessTest {
         .contains(Factor.pages(Factor.ROOT_BONUS, -30), Factor.pages(Factor.CLAMP, 1));
   }
 
+  /** 3.14: 3 % of 100 + 30 is 3, not of 100 - 30; 127 above the least by 126, so no clamp. */
+  @Test
+  void explain_ofRootInSwap_takesItsShareOfBoth() {
+    TaskSnapshot root = Proc.of(7).rss(100).swap(30).root().task();
+    Badness.Points points = (Badness.Points) badness("3.14", root).explain(root, global(500));
+
+    assertThat(points.points()).isEqualTo(127);
+    assertThat(points.factors())
+        .contains(Factor.pages(Factor.ROOT_BONUS, -3))
+        .extracting(Factor::name)
+        .doesNotContain(Factor.CLAMP);
+    assertThat(points.factors().stream().mapToLong(Factor::value).sum()).isEqualTo(127);
+  }
+
+  /** 4.16: 3 % of 40 is 1, 39 + 1 * -38 is 1: the least there is, and nothing to clamp. */
+  @Test
+  void explain_ofWhatIsExactlyTheLeast_namesNoClamp() {
+    TaskSnapshot root = Proc.of(7).rss(40).adj(-38).root().task();
+
+    assertThat(badness("4.16", root).explain(root, global(1000)))
+        .isEqualTo(
+            new Badness.Points(
+                1,
+                List.of(
+                    Factor.pages(Factor.RESIDENT, 40),
+                    Factor.pages(Factor.SWAP, 0),
+                    Factor.pages(Factor.PAGE_TABLES, 0),
+                    Factor.pages(Factor.ADJ, -38),
+                    Factor.pages(Factor.ROOT_BONUS, -1))));
+  }
+
   /** T15: 2^64 - 1000 over 1000000 is 18446744073709, of which 32 bits are 4154504685. */
   @ParameterizedTest
   @CsvSource({"-1, 1000000, 4154504685", "4195010, 4194304, 1000", "1, 4194304, 0", "0, 1, 0"})
@@ -308,77 +336,5 @@ class KernelBadnessTest {
   @Test
   void oomScore_upTo34_isTheScoreItself() {
     assertThat(OomScore.of(5461, TOTAL_PAGES, ScoreExport.RAW)).isEqualTo(5461);
-  }
-
-  /** T16 and T17. */
-  @ParameterizedTest
-  @CsvSource({
-    "-17, -1000",
-    "-16, -941",
-    "-1, -58",
-    "0, 0",
-    "1, 58",
-    "8, 470",
-    "14, 823",
-    "15, 1000"
-  })
-  void oomAdj_written_isT16(int oomAdj, int oomScoreAdj) {
-    assertThat(OomAdj.toScoreAdj(oomAdj)).isEqualTo(oomScoreAdj);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "-1000, -17",
-    "-999, -16",
-    "-500, -8",
-    "0, 0",
-    "100, 1",
-    "500, 8",
-    "941, 15",
-    "999, 15",
-    "1000, 15"
-  })
-  void oomAdj_read_isT17(int oomScoreAdj, int oomAdj) {
-    assertThat(OomAdj.ofScoreAdj(oomScoreAdj)).isEqualTo(oomAdj);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, 0",
-    "1, 1",
-    "2, 1",
-    "3, 1",
-    "4, 2",
-    "8, 2",
-    "9, 3",
-    "439, 20",
-    "1000000, 1000",
-    "999999, 999",
-    "9223372036854775807, 3037000499"
-  })
-  void roots_areTruncated(long value, long root) {
-    assertThat(Roots.square(value)).isEqualTo(root);
-  }
-
-  /** Known capabilities count, not the user id; unknown ones are what the reading says. */
-  @Test
-  void privileges_knownCapabilities_overruleTheReading() {
-    TaskSnapshot dropped =
-        Proc.of(7).root().lineage(new Lineage.Known(0, 0, 0, 0, Set.of())).task();
-    TaskSnapshot granted =
-        Proc.of(8)
-            .lineage(new Lineage.Known(0, 0, 0, 0, Set.of(Lineage.Capability.SYS_ADMIN)))
-            .task();
-    Privileges only = new Privileges.RootOnly(TaskId.ofPid(9));
-
-    for (Privileges privileges : List.of(Privileges.root(), only)) {
-      assertThat(privileges.isAdmin(dropped)).isFalse();
-      assertThat(privileges.isAdmin(granted)).isTrue();
-    }
-    assertThat(Privileges.root().isAdmin(Proc.of(9).root().task())).isTrue();
-    assertThat(Privileges.root().isAdmin(Proc.of(9).task())).isFalse();
-    assertThat(only.isAdmin(Proc.of(9).root().task())).isTrue();
-    assertThat(only.isAdmin(Proc.of(9).task())).isFalse();
-    assertThat(only.isAdmin(Proc.of(10).root().task())).isFalse();
   }
 }
