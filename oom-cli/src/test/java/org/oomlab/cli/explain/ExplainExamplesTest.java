@@ -40,7 +40,14 @@ class ExplainExamplesTest {
 
   @Test
   void explain_asCsv_hasARowForEachReport() {
-    InProcess run = InProcess.of("explain", "--format", "csv", EXAMPLES);
+    InProcess run =
+        InProcess.of(
+            "explain",
+            "--format",
+            "csv",
+            EXAMPLES + "global-swap.log",
+            EXAMPLES + "memcg-limit.log",
+            EXAMPLES + "oom-group.log");
 
     assertThat(run.err()).isEmpty();
     Golden.check("explain-all.csv", run.out());
@@ -58,7 +65,14 @@ class ExplainExamplesTest {
 
   @Test
   void compare_asCsv_hasARowForEachPolicy() {
-    InProcess run = InProcess.of("compare", "--format", "csv", EXAMPLES);
+    InProcess run =
+        InProcess.of(
+            "compare",
+            "--format",
+            "csv",
+            EXAMPLES + "global-swap.log",
+            EXAMPLES + "memcg-limit.log",
+            EXAMPLES + "oom-group.log");
 
     assertThat(run.err()).isEmpty();
     Golden.check("compare-all.csv", run.out());

@@ -26,7 +26,14 @@ class HtmlPagesTest {
 
   @Test
   void compare_asHtml_isAsReviewed() {
-    InProcess run = InProcess.of("compare", "--format", "html", EXAMPLES);
+    InProcess run =
+        InProcess.of(
+            "compare",
+            "--format",
+            "html",
+            EXAMPLES + "global-swap.log",
+            EXAMPLES + "memcg-limit.log",
+            EXAMPLES + "oom-group.log");
 
     assertThat(run.err()).isEmpty();
     Golden.check("compare-all.html", run.out());
