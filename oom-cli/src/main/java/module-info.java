@@ -32,6 +32,9 @@ module org.oomlab.cli {
       info.picocli;
   opens org.oomlab.cli.policy to
       com.google.guice;
+  opens org.oomlab.cli.predict to
+      com.google.guice,
+      info.picocli;
   opens org.oomlab.cli.progress to
       com.google.guice;
   opens org.oomlab.cli.rank to

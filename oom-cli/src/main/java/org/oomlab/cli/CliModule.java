@@ -16,6 +16,7 @@ import org.oomlab.cli.option.PolicyOptions;
 import org.oomlab.cli.option.TopOption;
 import org.oomlab.cli.policy.PolicySource;
 import org.oomlab.cli.policy.TimedCallGuard;
+import org.oomlab.cli.predict.PredictCommand;
 import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.cli.rank.RankCommand;
 import org.oomlab.core.registry.CallGuard;
@@ -55,5 +56,6 @@ final class CliModule extends AbstractModule {
     bind(ExplainCommand.class);
     bind(CompareCommand.class);
     bind(RankCommand.class);
+    bind(PredictCommand.class);
   }
 }

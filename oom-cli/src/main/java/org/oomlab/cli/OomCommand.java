@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.oomlab.cli.compare.CompareCommand;
 import org.oomlab.cli.explain.ExplainCommand;
+import org.oomlab.cli.predict.PredictCommand;
 import org.oomlab.cli.rank.RankCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,7 @@ final class OomCommand implements Runnable {
           CompareCommand.class,
           RankCommand.class,
           PoliciesCommand.class,
+          PredictCommand.class,
           CompletionCommand.class);
 
   @Spec private CommandSpec spec = CommandSpec.create();

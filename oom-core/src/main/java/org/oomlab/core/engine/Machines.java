@@ -65,9 +65,14 @@ final class Machines {
     long minFreeKb = minFreeKb(machine);
     List<Node> nodes = new ArrayList<>();
     for (int id = 0; id < machine.nodes().size(); id++) {
-      nodes.add(new Node(id, zones(machine, machine.nodes().get(id), minFreeKb)));
+      nodes.add(new Node(id, zones(machine, machine.nodes().get(id), minFreeKb), boost(machine)));
     }
     return nodes;
+  }
+
+  /** {@code watermark_boost_factor} is not 0 by default; a block is more than its share here. */
+  private static long boost(MachineSetup machine) {
+    return machine.kernel().isAtLeast(5, 0) ? PAGEBLOCK_BYTES / machine.pageSizeBytes() : 0;
   }
 
   private static List<Zone> zones(MachineSetup machine, NodeSetup node, long minFreeKb) {

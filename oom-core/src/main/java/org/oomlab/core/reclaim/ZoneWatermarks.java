@@ -14,6 +14,8 @@ public final class ZoneWatermarks {
   private static final long OLD_CAP_KB = 65_536;
   private static final long CAP_KB = 262_144;
   private static final long SCALE = 10_000;
+  private static final long LEAST_HIGHMEM_PAGES = 32;
+  private static final long MOST_HIGHMEM_PAGES = 128;
 
   private ZoneWatermarks() {}
 
@@ -53,11 +55,36 @@ public final class ZoneWatermarks {
       long lowmemPages,
       int scaleFactor,
       KernelRelease kernel) {
-    long min = minFreePages * managedPages / lowmemPages;
+    long share = minFreePages * managedPages / lowmemPages;
+    return above(share, share, managedPages, scaleFactor, kernel);
+  }
+
+  /**
+   * Returns the watermarks of high memory and, from 6.6, of the movable zone, whose minimum is a
+   * thousandth of its pages, 32 at the least and 128 at the most.
+   *
+   * @param minFreePages {@code min_free_kbytes} in pages
+   * @param managedPages the zone's pages
+   * @param lowmemPages pages of all zones that are not high memory
+   * @param scaleFactor {@code watermark_scale_factor}; not read before 4.6
+   */
+  public static Watermarks ofHighMemory(
+      long minFreePages,
+      long managedPages,
+      long lowmemPages,
+      int scaleFactor,
+      KernelRelease kernel) {
+    long share = minFreePages * managedPages / lowmemPages;
+    long min = Math.clamp(managedPages / 1024, LEAST_HIGHMEM_PAGES, MOST_HIGHMEM_PAGES);
+    return above(min, share, managedPages, scaleFactor, kernel);
+  }
+
+  private static Watermarks above(
+      long min, long share, long managedPages, int scaleFactor, KernelRelease kernel) {
     if (!kernel.isAtLeast(4, 6)) {
-      return new Watermarks(min, min + (min >> 2), min + (min >> 1));
+      return new Watermarks(min, min + (share >> 2), min + (share >> 1));
     }
-    long gap = Math.max(min >> 2, managedPages * scaleFactor / SCALE);
+    long gap = Math.max(share >> 2, managedPages * scaleFactor / SCALE);
     return new Watermarks(min, min + gap, min + 2 * gap);
   }
 

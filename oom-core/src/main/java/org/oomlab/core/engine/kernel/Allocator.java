@@ -62,9 +62,10 @@ final class Allocator {
                 task, segment.memcg(), 1 + tables(task, segment, 1, source), spent);
       } else {
         List<Node> nodes = nodes(task);
-        Node node = nodeFor(nodes);
-        if (node.roomAbove(Mark.MIN) <= tables(task, segment, 1, source)) {
-          grant = pageSlowPath.makeRoom(task, nodes, spent);
+        long needed = 1 + tables(task, segment, 1, source);
+        Node node = nodeFor(nodes, needed);
+        if (node.roomAbove(Mark.MIN) < needed) {
+          grant = pageSlowPath.makeRoom(task, nodes, needed, spent);
         } else {
           taken += place(task, segment, node, most, source);
           forced = false;
@@ -105,7 +106,7 @@ final class Allocator {
       return true;
     }
     spent.clear();
-    pageSlowPath.makeRoom(task, memory.nodes(), spent);
+    pageSlowPath.makeRoom(task, memory.nodes(), pages, spent);
     return false;
   }
 
@@ -124,11 +125,12 @@ final class Allocator {
   }
 
   private long place(Task task, Segment segment, Node node, long most, Source source) {
-    Mark mark = node.roomAbove(Mark.LOW) > 0 ? Mark.LOW : Mark.MIN;
-    long pages = Math.min(most, node.roomAbove(mark));
+    long needed = 1 + tables(task, segment, 1, source);
+    long room = node.roomAbove(node.roomAbove(Mark.LOW) >= needed ? Mark.LOW : Mark.MIN);
+    long pages = Math.min(most, room);
     long newTables = tables(task, segment, pages, source);
-    if (newTables >= node.roomAbove(Mark.MIN) || pages + newTables > node.roomAbove(Mark.MIN)) {
-      pages = Math.max(1, pages - newTables);
+    if (pages + newTables > room) {
+      pages = Math.max(1, room - newTables);
       newTables = tables(task, segment, pages, source);
     }
     Mm mm = task.mm();
@@ -173,15 +175,18 @@ final class Allocator {
   }
 
   /** The first node above its low watermark, else, with every kswapd woken, above its minimum. */
-  private Node nodeFor(List<Node> nodes) {
+  private Node nodeFor(List<Node> nodes, long needed) {
     for (Node node : nodes) {
-      if (node.roomAbove(Mark.LOW) > 0) {
+      if (node.boost()) {
+        kswapds.get(node.id()).wake();
+      }
+      if (node.roomAbove(Mark.LOW) >= needed) {
         return node;
       }
     }
     nodes.forEach(node -> kswapds.get(node.id()).wake());
     for (Node node : nodes) {
-      if (node.roomAbove(Mark.MIN) > 0) {
+      if (node.roomAbove(Mark.MIN) >= needed) {
         return node;
       }
     }

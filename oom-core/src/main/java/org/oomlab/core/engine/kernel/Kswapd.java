@@ -88,6 +88,9 @@ final class Kswapd implements Timed {
 
   private void sleep() {
     awake = false;
+    if (!hopeless() && reclaimedInRun > 0) {
+      node.endBoost();
+    }
     reclaimer.endBalance();
   }
 }

@@ -65,15 +65,17 @@ final class MachineView {
 
   private TaskSnapshot snapshot(Task task, boolean eligible, long nowNanos) {
     Mm mm = task.mm();
-    long shmem = mm.rssPages(PageType.SHMEM) + mm.foreignRssPages();
+    long rss = mm.countedRssPages();
+    long file = Math.min(rss, mm.rssPages(PageType.FILE));
+    long shmem = Math.min(rss - file, mm.rssPages(PageType.SHMEM) + mm.foreignRssPages());
     return new TaskSnapshot(
         task.id(),
         task.id().pid(),
         task.spec().uid(),
         task.spec().comm(),
         Math.max(mm.totalVmPages(), mm.rssPages()),
-        mm.rssPages(),
-        new RssSplit.Known(mm.rssPages(PageType.ANON), mm.rssPages(PageType.FILE), shmem),
+        rss,
+        new RssSplit.Known(rss - file - shmem, file, shmem),
         mm.swapEntries(),
         mm.pageTablePages() * settings.pageSizeBytes(),
         0,

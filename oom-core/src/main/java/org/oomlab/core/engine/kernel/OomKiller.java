@@ -180,7 +180,7 @@ final class OomKiller {
   private Outcome kill(SelectionRequest request, Verdict verdict, TaskId victimId, long nowNanos) {
     Task victim = tasks.byPid(victimId.pid());
     List<TaskId> killed = KillSet.of(request, verdict);
-    count(victim.memcg(), MemcgEventKind.OOM_KILL);
+    count(victim.mm().home(), MemcgEventKind.OOM_KILL);
     sink.tell(
         new RunEvent.Kill(
             nowNanos / NANOS_A_MICRO,
@@ -210,7 +210,7 @@ final class OomKiller {
       if (member.memcg().isWithin(group)
           && task.oomScoreAdj() != TaskSnapshot.OOM_SCORE_ADJ_MIN
           && !member.mm().torn()) {
-        count(member.memcg(), MemcgEventKind.OOM_KILL);
+        count(member.mm().home(), MemcgEventKind.OOM_KILL);
       }
     }
   }

@@ -38,8 +38,8 @@ final class PageSlowPath {
     this.kswapds = kswapds;
   }
 
-  /** Reclaims, or calls the OOM killer. */
-  Grant makeRoom(Task task, List<Node> nodes, Spent spent) {
+  /** Reclaims until so many pages can be had, or calls the OOM killer. */
+  Grant makeRoom(Task task, List<Node> nodes, long needed, Spent spent) {
     Memcg root = memory.memcgs().root();
     int rounds = 0;
     while (true) {
@@ -49,15 +49,15 @@ final class PageSlowPath {
       if (done.reclaimedPages() > 0) {
         nodes.forEach(node -> kswapds.get(node.id()).encourage());
       }
-      if (room(nodes, Mark.MIN)) {
+      if (room(nodes, Mark.MIN, needed)) {
         return Grant.ROOM;
       }
       rounds = done.reclaimedPages() > 0 ? 0 : rounds + 1;
-      if (!ReclaimRetry.goesOn(rounds) || !mayStillSucceed(nodes, rounds)) {
+      if (!ReclaimRetry.goesOn(rounds) || !mayStillSucceed(nodes, rounds, needed)) {
         break;
       }
     }
-    if (room(nodes, Mark.HIGH)) {
+    if (room(nodes, Mark.HIGH, needed)) {
       return Grant.ROOM;
     }
     OomKiller.Outcome outcome = killer.ofMachine(task, clock.nowNanos());
@@ -68,20 +68,20 @@ final class PageSlowPath {
     };
   }
 
-  private boolean mayStillSucceed(List<Node> nodes, int rounds) {
+  private boolean mayStillSucceed(List<Node> nodes, int rounds, long needed) {
     for (Node node : nodes) {
       long reclaimable = reclaimer.reclaimablePages(List.of(node));
       long counted = ReclaimRetry.countedPages(reclaimable, rounds, settings.release());
-      if (counted >= node.lackingTo(Mark.MIN)) {
+      if (counted - needed + 1 >= node.lackingTo(Mark.MIN)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean room(List<Node> nodes, Mark mark) {
+  private static boolean room(List<Node> nodes, Mark mark, long needed) {
     for (Node node : nodes) {
-      if (node.roomAbove(mark) > 0) {
+      if (node.roomAbove(mark) >= needed) {
         return true;
       }
     }

@@ -12,6 +12,7 @@ public final class Mm {
   private final long baseTablePages;
   private final long[] rss = new long[PageType.values().length];
   private final List<Segment> segments = new ArrayList<>();
+  private RssLag lag = RssLag.none();
   private long swapEntries;
   private long pageTablePages;
   private long mappedPages;
@@ -58,6 +59,16 @@ public final class Mm {
   /** Returns all resident pages ({@code get_mm_rss()}). */
   public long rssPages() {
     return rss[0] + rss[1] + rss[2] + foreignRss;
+  }
+
+  /** Returns the resident pages as the OOM killer counts them. */
+  public long countedRssPages() {
+    return Math.max(0, rssPages() - lag.uncountedPages());
+  }
+
+  /** Sets how far the OOM killer's count runs behind; it does not unless told so. */
+  public void setLag(RssLag value) {
+    lag = value;
   }
 
   /** Returns the most it ever had resident. */
@@ -138,6 +149,9 @@ public final class Mm {
 
   void changeRss(PageType type, long delta) {
     rss[type.index()] += delta;
+    if (delta > 0) {
+      lag.grow(delta);
+    }
     if (rss[type.index()] < 0) {
       throw new IllegalStateException("negative " + type + " in mm " + number);
     }

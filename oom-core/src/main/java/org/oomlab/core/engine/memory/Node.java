@@ -12,18 +12,33 @@ import org.oomlab.api.memory.ZoneState;
  * on a real machine the same number may lie in other zones. Not thread-safe.
  */
 public final class Node {
+  private static final int LEAST_BLOCKS = 4;
+
   private final int id;
   private final List<Zone> zones;
   private final long managedPages;
   private final long[] keptPages = new long[Mark.values().length];
+  private final long boostPages;
   private long freePages;
+  private boolean boosted;
+  private boolean everBoosted;
 
-  /** Makes a node with all its pages free. */
-  public Node(int id, List<Zone> zones) {
+  /**
+   * Makes a node with all its pages free.
+   *
+   * @param pageblockPages by how much a zone's watermarks are raised when memory of one kind runs
+   *     into blocks of another; 0 where they are not
+   */
+  public Node(int id, List<Zone> zones, long pageblockPages) {
     this.id = id;
     this.zones = List.copyOf(zones);
     this.managedPages = zones.stream().mapToLong(Zone::managedPages).sum();
     this.freePages = managedPages;
+    this.boostPages =
+        pageblockPages
+            * zones.stream()
+                .filter(zone -> zone.managedPages() >= LEAST_BLOCKS * pageblockPages)
+                .count();
     for (Mark mark : Mark.values()) {
       keptPages[mark.index()] = Zone.keptPages(zones, mark);
     }
@@ -51,12 +66,38 @@ public final class Node {
 
   /** Returns how many pages may be taken before a mark is reached. */
   public long roomAbove(Mark mark) {
-    return Math.max(0, freePages - keptPages[mark.index()]);
+    return Math.max(0, freePages - kept(mark));
   }
 
   /** Returns how many pages must come back before the mark is passed. */
   public long lackingTo(Mark mark) {
-    return Math.max(0, keptPages[mark.index()] + 1 - freePages);
+    return Math.max(0, kept(mark) + 1 - freePages);
+  }
+
+  private long kept(Mark mark) {
+    return Math.min(managedPages, keptPages[mark.index()] + (boosted ? boostPages : 0));
+  }
+
+  /**
+   * Raises all watermarks by a block in each zone that has four: boost_watermark(),
+   * mm/page_alloc.c, 5.0 to 6.18, where an allocation finds no block of its own kind and takes one
+   * of another's. Here that is once, when what is left above the low watermark is such a block a
+   * zone: from then on the blocks are of the kind that fills the machine.
+   *
+   * @return whether the watermarks were raised now
+   */
+  public boolean boost() {
+    if (everBoosted || boostPages == 0 || roomAbove(Mark.LOW) >= boostPages) {
+      return false;
+    }
+    everBoosted = true;
+    boosted = true;
+    return true;
+  }
+
+  /** Lowers the watermarks again, as kswapd does when it has done its work. */
+  public void endBoost() {
+    boosted = false;
   }
 
   /** Returns the sum of the high watermarks. */

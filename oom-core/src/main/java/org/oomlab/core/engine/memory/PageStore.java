@@ -76,6 +76,14 @@ public final class PageStore {
     list(segment, node, active, pages, dirty, sinceNanos);
   }
 
+  /** Adds pages to a segment that are in swap already, whatever the limits. */
+  public void addSwapped(Segment segment, long pages) {
+    long slots = swap.take(Math.min(pages, swap.freePages()));
+    segment.memcg().chargeSwap(slots);
+    segment.changeSwapped(slots);
+    segment.mappers().forEach(mm -> changeSwapEntries(segment, mm, slots));
+  }
+
   /** Brings pages back from swap: like {@link #add}, and their slots are free. */
   public void swapIn(Segment segment, Node node, long pages, boolean active) {
     swap.give(pages);

@@ -115,7 +115,8 @@ class MemoryProperties {
     }
 
     private static Node node(int id) {
-      return new Node(id, List.of(new Zone("Normal", PAGES, PAGES, new Watermarks(16, 20, 24), 0)));
+      return new Node(
+          id, List.of(new Zone("Normal", PAGES, PAGES, new Watermarks(16, 20, 24), 0)), 0);
     }
 
     private static MemcgConfig limited(long max) {

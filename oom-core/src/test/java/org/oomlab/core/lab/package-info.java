@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.core.lab;
+
+import org.jspecify.annotations.NullMarked;
