@@ -1,11 +1,7 @@
 package org.oomlab.linux.kmsg;
 
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.oomlab.linux.text.KernelLine;
 
@@ -16,96 +12,86 @@ import org.oomlab.linux.text.KernelLine;
  * any other kill has no report. Not thread-safe.
  */
 final class Assembly {
-  private static final int MOST_DRAFTS = 64;
-
   private final LogTracker tracker = new LogTracker();
-  private final EventQueue events;
-  private final Map<String, Draft> drafts = new LinkedHashMap<>();
-  private final Set<String> inOtherDump = new HashSet<>();
+  private final OpenReports reports;
+  final MemoryLines memory;
   private DecisionLine loneDecision = DecisionLine.NONE;
-  private long lastLine;
 
   Assembly(Consumer<? super KmsgEvent> sink) {
-    events = new EventQueue(sink);
+    reports = new OpenReports(tracker, sink);
+    memory = new MemoryLines(reports, tracker);
   }
 
   /** Takes a line of no kind that matters. */
   void other(KernelLine line) {
-    lastLine = line.number();
+    reports.reached(line);
   }
 
   void apply(LineRule rule, KernelLine printed) {
-    lastLine = printed.number();
-    if (Overlap.isMixed(rule, drafts)) {
+    reports.reached(printed);
+    if (Overlap.isMixed(rule, reports)) {
       endMixed(printed);
     }
-    KernelLine line = Overlap.route(rule, printed, drafts);
+    KernelLine line = Overlap.route(rule, printed, reports);
     boolean stat = rule instanceof MemcgStatItemRule;
     if (!stat && !(rule instanceof MemcgStatsRule)) {
-      Draft draft = drafts.get(key(line));
-      if (draft != null) {
-        draft.memory.endStats();
-      }
+      reports.of(line).ifPresent(draft -> draft.memory.endStats());
     }
     rule.apply(line, this);
   }
 
   /** Returns whether a report is open that does not say yet how it ended. */
   boolean isReading() {
-    return drafts.values().stream().anyMatch(draft -> !draft.isSealed());
+    return reports.isReading();
   }
 
   /** Returns the columns of the task table at hand. */
   List<String> columns() {
-    return drafts.values().stream()
-        .filter(draft -> draft.table.isTitled())
-        .reduce((first, last) -> last)
-        .map(draft -> draft.table.columns())
-        .orElse(tracker.columns());
+    return reports.columns();
   }
 
   /** Ends all reports. */
   void endAll() {
-    List.copyOf(drafts.keySet()).forEach(this::close);
-    inOtherDump.clear();
+    reports.closeAll();
+    memory.endOtherDumps();
     loneDecision = DecisionLine.NONE;
   }
 
   /** From here on nothing tells which of two reports a row belongs to. */
   private void endMixed(KernelLine line) {
-    for (String key : List.of("", Overlap.SECOND)) {
-      Draft draft = drafts.get(key);
-      if (draft != null) {
-        draft.defect(
-            Defect.Kind.INTERLEAVED,
-            line.number(),
-            "rows of this report and of another one stand mixed, and no line names its caller");
-      }
+    for (String caller : List.of("", Overlap.SECOND)) {
+      reports
+          .of(caller)
+          .ifPresent(
+              draft ->
+                  draft.defect(
+                      Defect.Kind.INTERLEAVED,
+                      line.number(),
+                      "rows of this report and of another one stand mixed, and no line names its"
+                          + " caller"));
     }
-    close("");
+    reports.close("");
   }
 
   void begin(KernelLine line, Invocation invocation) {
-    Draft before = drafts.get(line.caller());
-    boolean withinAnother = line.caller().isEmpty() && before != null && !before.isSealed();
-    if (withinAnother
-        && before != null
-        && !drafts.containsKey(Overlap.SECOND)
-        && Overlap.isDecidable(before)) {
-      open(line.withCaller(Overlap.SECOND), invocation);
+    String caller = line.caller();
+    Optional<Draft> within =
+        reports.of(caller).filter(before -> caller.isEmpty() && !before.isSealed());
+    if (within.filter(Overlap::isDecidable).isPresent() && reports.of(Overlap.SECOND).isEmpty()) {
+      reports.open(line.withCaller(Overlap.SECOND), invocation);
       return;
     }
-    if (line.caller().isEmpty()) {
-      close(Overlap.SECOND);
+    if (caller.isEmpty()) {
+      reports.close(Overlap.SECOND);
     }
-    close(line.caller());
-    if (!line.caller().isEmpty()) {
-      close("");
+    reports.close(caller);
+    if (!caller.isEmpty()) {
+      reports.close("");
     }
-    inOtherDump.remove(line.caller());
+    memory.endOtherDump(caller);
     loneDecision = DecisionLine.NONE;
-    Draft draft = open(line, invocation);
-    if (withinAnother) {
+    Draft draft = reports.open(line, invocation);
+    if (within.isPresent()) {
       draft.defect(
           Defect.Kind.INTERLEAVED,
           line.number(),
@@ -114,46 +100,36 @@ final class Assembly {
   }
 
   void processor(KernelLine line, int pid, String comm, String release) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null && !draft.isSealed()) {
-      draft.processor(pid, comm, release);
-    }
+    reports.unsealed(line).ifPresent(draft -> draft.processor(pid, comm, release));
   }
 
   void cpuset(KernelLine line, String cpuset, String memsAllowed) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null && !draft.isSealed()) {
-      draft.confine(new Confinement("", "", cpuset, memsAllowed, false, "", "", "", 0, -1));
-    }
+    Confinement piece = new Confinement("", "", cpuset, memsAllowed, false, "", "", "", 0, -1);
+    reports.unsealed(line).ifPresent(draft -> draft.confine(piece));
   }
 
   void summary(KernelLine line, Confinement piece) {
-    Draft draft = drafts.get(key(line));
-    boolean second =
-        draft != null
-            && draft.hasSummary()
-            && piece.isSummaryPrinted()
-            && !piece.constraint().isEmpty();
-    if (second) {
-      close(key(line));
+    boolean whole = piece.isSummaryPrinted() && !piece.constraint().isEmpty();
+    if (whole && reports.of(line).filter(Draft::hasSummary).isPresent()) {
+      reports.close(line);
     }
-    beforeKill(line).confine(piece);
+    reports.beforeKill(line).confine(piece);
   }
 
   void title(KernelLine line, List<String> columns, TaskTable.TitleWidth width) {
-    inOtherDump.remove(line.caller());
+    memory.endOtherDump(line.caller());
     tracker.columns(columns);
-    Draft draft = beforeKill(line);
+    Draft draft = reports.beforeKill(line);
     draft.substantial();
     draft.table.title(columns, width);
   }
 
   void row(KernelLine line) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null && draft.isSealed() && draft.table.isRepeated(line)) {
+    Optional<Draft> sealed = reports.of(line).filter(Draft::isSealed);
+    if (sealed.filter(before -> before.table.isRepeated(line)).isPresent()) {
       return;
     }
-    draft = beforeKill(line);
+    Draft draft = reports.beforeKill(line);
     switch (draft.table.row(line)) {
       case TAKEN -> {}
       case REPEATED -> draft.defect(Defect.Kind.ROW_REPEATED, line.number(), "a row stands twice");
@@ -173,68 +149,63 @@ final class Assembly {
         Defect.Kind.INTERLEAVED, line.number(), "rows of another table stand within this one");
     List<String> columns = draft.table.columns();
     TaskTable.TitleWidth width = draft.table.titleWidth();
-    close(key(line));
-    Draft next = beforeKill(line);
+    reports.close(line);
+    Draft next = reports.beforeKill(line);
     next.table.title(columns, width);
     next.table.row(line);
   }
 
   void decision(KernelLine line, DecisionLine decision) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null && !draft.isSealed() && draft.isSubstantial() && !draft.isDecided()) {
-      draft.decide(decision);
+    Optional<Draft> awaiting =
+        reports.unsealed(line).filter(draft -> draft.isSubstantial() && !draft.isDecided());
+    if (awaiting.isPresent()) {
+      awaiting.get().decide(decision);
     } else {
-      close(key(line));
+      reports.close(line);
       loneDecision = decision;
     }
   }
 
   void kill(KernelLine line, KillLine kill) {
-    Draft draft = drafts.get(key(line));
-    boolean own =
-        draft != null
-            && draft.isSubstantial()
-            && (draft.isSealed() ? draft.hasMember(kill) : draft.awaits(kill));
-    if (own && draft != null) {
-      draft.kill(kill);
+    Optional<Draft> own =
+        reports
+            .of(line)
+            .filter(Draft::isSubstantial)
+            .filter(draft -> draft.isSealed() ? draft.hasMember(kill) : draft.awaits(kill));
+    if (own.isPresent()) {
+      own.get().kill(kill);
     } else {
-      close(key(line));
-      hand(new UnreportedKill(kill, loneDecision));
+      reports.close(line);
+      reports.hand(new UnreportedKill(kill, loneDecision));
       loneDecision = DecisionLine.NONE;
     }
     tracker.killed(kill);
   }
 
   void group(KernelLine line, String path) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null && draft.awaitsGroup()) {
-      draft.group(path);
-    }
+    reports.of(line).filter(Draft::awaitsGroup).ifPresent(draft -> draft.group(path));
   }
 
   void alreadyExiting(KernelLine line, NamedProcess process) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null && !draft.isSealed()) {
-      draft.alreadyExiting(process);
-    }
+    reports.unsealed(line).ifPresent(draft -> draft.alreadyExiting(process));
   }
 
   void sharer(KernelLine line, NamedProcess process) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null && draft.isSealed()) {
-      draft.sharer(process);
+    Optional<Draft> sealed = reports.of(line).filter(Draft::isSealed);
+    if (sealed.isPresent()) {
+      sealed.get().sharer(process);
     } else {
-      close(key(line));
+      reports.close(line);
       KillLine kill =
           new KillLine(
               line.number(), line.timestamp(), "", process.pid(), process.comm(), Quantities.NONE);
-      hand(new UnreportedKill(kill, DecisionLine.NONE));
+      reports.hand(new UnreportedKill(kill, DecisionLine.NONE));
     }
   }
 
   void reaper(ReaperLine reaper) {
     tracker.reaped(reaper);
-    for (Draft draft : drafts.values()) {
+    for (Draft draft : reports.all()) {
       if (draft.hasKilled(reaper.pid())) {
         draft.reaper(reaper);
       }
@@ -242,102 +213,26 @@ final class Assembly {
   }
 
   void noKillable(KernelLine line) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null && !draft.isSealed()) {
-      draft.noKillable();
-    }
+    reports.unsealed(line).ifPresent(Draft::noKillable);
   }
 
   void panic(KernelLine line, String text) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null) {
-      draft.panic(text);
-      if (text.contains("no killable")) {
-        draft.noKillable();
-      }
-    }
+    reports
+        .of(line)
+        .ifPresent(
+            draft -> {
+              draft.panic(text);
+              if (text.contains("no killable")) {
+                draft.noKillable();
+              }
+            });
   }
 
   void elided(KernelLine line) {
-    for (Draft draft : drafts.values()) {
+    for (Draft draft : reports.all()) {
       if (!draft.isSealed()) {
         draft.elided(line.number());
       }
-    }
-  }
-
-  void otherDump(KernelLine line) {
-    inOtherDump.add(line.caller());
-    Draft draft = drafts.get(key(line));
-    if (draft != null && !draft.isSealed()) {
-      draft.defect(Defect.Kind.INTERLEAVED, line.number(), "another dump of memory stands within");
-    }
-  }
-
-  void memInfoTitle(KernelLine line) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null && !draft.isSealed() && draft.memory.hasCounters()) {
-      otherDump(line);
-    }
-  }
-
-  void counters(KernelLine line, Quantities items) {
-    if (!inOtherDump.contains(line.caller())) {
-      beforeKill(line).memory.counters(items);
-    }
-  }
-
-  void node(KernelLine line, NodeLine node) {
-    if (!inOtherDump.contains(line.caller())) {
-      beforeKill(line).memory.node(node);
-    }
-  }
-
-  void zone(KernelLine line, ZoneLine zone) {
-    if (!inOtherDump.contains(line.caller())) {
-      beforeKill(line).memory.zone(zone);
-    }
-  }
-
-  void lowmemReserve(KernelLine line, List<Long> pages) {
-    if (!inOtherDump.contains(line.caller())) {
-      beforeKill(line).memory.lowmemReserve(pages);
-    }
-  }
-
-  void buddy(KernelLine line, int blockKb) {
-    if (!inOtherDump.contains(line.caller())) {
-      beforeKill(line).memory.buddy(blockKb);
-    }
-  }
-
-  void total(KernelLine line, String name, long value) {
-    if (name.equals(MemInfo.TOTAL_SWAP_KB)) {
-      tracker.totalSwap(value);
-    }
-    if (!inOtherDump.contains(line.caller())) {
-      beforeKill(line).memory.total(name, value);
-    }
-  }
-
-  void memcgTask(KernelLine line, String taskPath, String limitPath) {
-    beforeKill(line).memory.memcgTask(taskPath, limitPath);
-  }
-
-  void memcgCounter(KernelLine line, MemcgCounter counter) {
-    beforeKill(line).memory.memcgCounter(counter);
-  }
-
-  void memcgStats(KernelLine line, String path, Quantities items, boolean open) {
-    Draft draft = beforeKill(line);
-    draft.substantial();
-    draft.memory.stats(path, items, open);
-  }
-
-  void memcgStat(KernelLine line, String name, long value) {
-    Draft draft = drafts.get(key(line));
-    if (draft != null && draft.memory.isInStats()) {
-      draft.memory.stat(name, value);
     }
   }
 
@@ -348,62 +243,5 @@ final class Assembly {
 
   void swapOn(SwapDevice device) {
     tracker.swapOn(device);
-  }
-
-  /** Returns the report that lines before a kill belong to; a new one where none is open. */
-  private Draft beforeKill(KernelLine line) {
-    String key = key(line);
-    Draft draft = drafts.get(key);
-    if (draft != null && draft.isSealed()) {
-      close(key);
-      draft = null;
-    }
-    return draft != null ? draft : open(line, Invocation.MISSING);
-  }
-
-  private Draft open(KernelLine line, Invocation invocation) {
-    if (drafts.size() >= MOST_DRAFTS) {
-      close(drafts.keySet().iterator().next());
-    }
-    Draft draft = new Draft(line, invocation, tracker);
-    drafts.put(line.caller(), draft);
-    return draft;
-  }
-
-  private void close(String key) {
-    Draft draft = drafts.remove(key);
-    if (draft != null && draft.isSubstantial()) {
-      hand(draft.finish(tracker, lastLine));
-    } else {
-      events.release(earliestOpen());
-    }
-  }
-
-  /** A report that never ends must not keep all later ones from being handed over. */
-  private void hand(KmsgEvent event) {
-    events.add(event, earliestOpen());
-    if (events.isFull()) {
-      drafts.entrySet().stream()
-          .filter(entry -> entry.getValue().isSubstantial())
-          .min(Comparator.comparingLong(entry -> entry.getValue().line()))
-          .map(Map.Entry::getKey)
-          .ifPresent(this::close);
-    }
-  }
-
-  /** A line that lost its caller belongs to the one report there is. */
-  private String key(KernelLine line) {
-    if (line.caller().isEmpty() && drafts.size() == 1 && !line.stamped()) {
-      return drafts.keySet().iterator().next();
-    }
-    return line.caller();
-  }
-
-  private long earliestOpen() {
-    long earliest = Long.MAX_VALUE;
-    for (Draft draft : drafts.values()) {
-      earliest = Math.min(earliest, draft.isSubstantial() ? draft.line() : Long.MAX_VALUE);
-    }
-    return earliest;
   }
 }

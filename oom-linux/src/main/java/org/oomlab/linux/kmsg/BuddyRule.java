@@ -15,7 +15,7 @@ final class BuddyRule implements LineRule {
 
   @Override
   public void apply(KernelLine line, Assembly assembly) {
-    assembly.buddy(line, firstBlockKb(line.text()));
+    assembly.memory.buddy(line, firstBlockKb(line.text()));
   }
 
   private static int firstBlockKb(String text) {

@@ -28,6 +28,6 @@ final class CountersRule implements LineRule {
 
   @Override
   public void apply(KernelLine line, Assembly assembly) {
-    assembly.counters(line, Items.read(line.text(), 0));
+    assembly.memory.counters(line, Items.read(line.text(), 0));
   }
 }

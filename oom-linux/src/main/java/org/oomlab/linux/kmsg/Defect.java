@@ -32,7 +32,9 @@ public record Defect(Kind kind, long line, String detail) {
     VICTIM_NOT_IN_TABLE,
     /** Lines of another report, or of another dump of memory, stand within. */
     INTERLEAVED,
-    /** More rows, kills or lines than are kept. */
-    TOO_LONG
+    /** More rows or kills than are kept. */
+    TOO_LONG,
+    /** More lines about memory than are kept. */
+    MEMORY_TOO_LONG
   }
 }

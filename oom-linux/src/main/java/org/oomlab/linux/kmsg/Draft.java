@@ -13,6 +13,9 @@ final class Draft {
   /** Kills kept, and as many of each of their consequences. */
   static final int MOST_KILLS = 1 << 16;
 
+  /** A kill has up to seven numbers, and a name of each. */
+  private static final long HELD_BY_KILL = 8;
+
   private final KernelLine firstLine;
   private final LogContext contextAtStart;
   final TableDraft table;
@@ -48,6 +51,16 @@ final class Draft {
 
   long line() {
     return firstLine.number();
+  }
+
+  /** Returns about how much is kept; a unit is a row of the task table, at most 300 bytes. */
+  long held() {
+    return table.size()
+        + HELD_BY_KILL * kills.size()
+        + reaped.size()
+        + sharers.size()
+        + defects.size()
+        + memory.held();
   }
 
   /** Returns whether anything was seen that only an OOM report has. */
@@ -245,6 +258,9 @@ final class Draft {
   }
 
   private void noteWhatIsMissing(long lastLine) {
+    if (memory.isFull()) {
+      defect(Defect.Kind.MEMORY_TOO_LONG, line(), "it says more about memory than is kept");
+    }
     if (!table.isTitled() && table.isEmpty()) {
       defect(Defect.Kind.TABLE_MISSING, lastLine, "there is no task table");
     } else if (!table.isTitled()) {

@@ -9,34 +9,45 @@ import java.util.function.Consumer;
  * one is still being read. Not thread-safe.
  */
 final class EventQueue {
-  /** More reports than can be under way at once on machines of today. */
-  private static final int MOST_WAITING = 64;
-
   private final Consumer<? super KmsgEvent> sink;
-  private final PriorityQueue<KmsgEvent> waiting =
-      new PriorityQueue<>(Comparator.comparingLong(KmsgEvent::line));
+  private final PriorityQueue<Waiting> waiting =
+      new PriorityQueue<>(Comparator.comparingLong(entry -> entry.event().line()));
+  private long held;
+
+  private record Waiting(KmsgEvent event, long held) {}
 
   EventQueue(Consumer<? super KmsgEvent> sink) {
     this.sink = sink;
   }
 
-  /** Adds an event and hands over those before line {@code earliestOpen}. */
-  void add(KmsgEvent event, long earliestOpen) {
-    waiting.add(event);
+  /**
+   * Adds an event and hands over those before line {@code earliestOpen}.
+   *
+   * @param size what it holds, in units of {@link Draft#held}
+   */
+  void add(KmsgEvent event, long size, long earliestOpen) {
+    waiting.add(new Waiting(event, size));
+    held += size;
     release(earliestOpen);
   }
 
   /** Returns whether so many events wait that the report they wait for must be given up. */
   boolean isFull() {
-    return waiting.size() > MOST_WAITING;
+    return waiting.size() > OpenReports.MOST;
+  }
+
+  /** Returns what the waiting events hold. */
+  long held() {
+    return held;
   }
 
   /** Hands over the events before line {@code earliestOpen}. */
   void release(long earliestOpen) {
-    KmsgEvent first = waiting.peek();
-    while (first != null && first.line() < earliestOpen) {
+    Waiting first = waiting.peek();
+    while (first != null && first.event().line() < earliestOpen) {
       waiting.poll();
-      sink.accept(first);
+      held -= first.held();
+      sink.accept(first.event());
       first = waiting.peek();
     }
   }

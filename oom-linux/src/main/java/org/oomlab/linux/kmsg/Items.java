@@ -7,16 +7,24 @@ import org.oomlab.linux.text.Cursor;
 
 /** Items of the form {@code name:12kB}, wherever they stand in a text. */
 final class Items {
-  private static final int MOST = 4096;
+  /** A node has some 30. */
+  private static final int MOST = 256;
+
+  private static final int LONGEST_NAME = 64;
 
   private Items() {}
 
-  /** Returns all items from {@code from} on; the first of a name counts. */
+  /** Returns the items from {@code from} on, as far as a kernel prints so many. */
   static Quantities read(String text, int from) {
+    return read(text, from, MOST);
+  }
+
+  /** Returns the first {@code most} items from {@code from} on; the first of a name counts. */
+  static Quantities read(String text, int from, int most) {
     Map<String, Long> items = new LinkedHashMap<>();
     int colon = text.indexOf(':', from);
     int wordFrom = from;
-    while (colon >= 0 && items.size() < MOST) {
+    while (colon >= 0 && items.size() < most) {
       Cursor value = new Cursor(text, colon + 1);
       value.skipBlanks();
       OptionalLong number = value.takeNumber();
@@ -30,22 +38,12 @@ final class Items {
     return items.isEmpty() ? Quantities.NONE : new Quantities(items);
   }
 
-  /** Returns the items of {@code first} and those of {@code second} that it does not have. */
-  static Quantities merge(Quantities first, Quantities second) {
-    if (first.isEmpty()) {
-      return second;
-    }
-    Map<String, Long> merged = new LinkedHashMap<>(first.byName());
-    second.byName().forEach(merged::putIfAbsent);
-    return new Quantities(merged);
-  }
-
   private static String nameBefore(String text, int from, int colon) {
     int start = colon;
-    while (start > from && isNamePart(text.charAt(start - 1))) {
+    while (start > from && colon - start <= LONGEST_NAME && isNamePart(text.charAt(start - 1))) {
       start--;
     }
-    return text.substring(start, colon);
+    return colon - start > LONGEST_NAME ? "" : text.substring(start, colon);
   }
 
   private static boolean isNamePart(char c) {

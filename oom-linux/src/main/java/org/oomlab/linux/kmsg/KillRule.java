@@ -16,6 +16,11 @@ final class KillRule implements LineRule {
   /** What is longer is no name, but damage. */
   private static final int LONGEST_NAME = 256;
 
+  private static final int LONGEST_MESSAGE = 128;
+
+  /** It has seven. */
+  private static final int MOST_ITEMS = 16;
+
   private static final String[] AFTER_NAME = {
     ") total-vm:", "), total-vm:", ") vsz:", "), UID ", "), vsz:", ") total-vm"
   };
@@ -71,7 +76,7 @@ final class KillRule implements LineRule {
     if (close - open > LONGEST_NAME) {
       return;
     }
-    String message = text.substring(0, at).strip();
+    String message = text.substring(Math.max(0, at - LONGEST_MESSAGE), at).strip();
     assembly.kill(
         line,
         new KillLine(
@@ -80,7 +85,7 @@ final class KillRule implements LineRule {
             message.endsWith(":") ? message.substring(0, message.length() - 1) : message,
             (int) pid.getAsLong(),
             text.substring(open + 1, Math.max(close, open + 1)),
-            Items.read(text, Math.min(close + 1, text.length()))));
+            Items.read(text, Math.min(close + 1, text.length()), MOST_ITEMS)));
   }
 
   private static int endOfName(String text, int open) {

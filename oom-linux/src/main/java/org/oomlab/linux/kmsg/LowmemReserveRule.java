@@ -27,6 +27,6 @@ final class LowmemReserveRule implements LineRule {
       cursor.skipBlanks();
       number = cursor.takeNumber();
     }
-    assembly.lowmemReserve(line, pages);
+    assembly.memory.lowmemReserve(line, pages);
   }
 }

@@ -12,6 +12,6 @@ final class MemInfoTitleRule implements LineRule {
 
   @Override
   public void apply(KernelLine line, Assembly assembly) {
-    assembly.memInfoTitle(line);
+    assembly.memory.memInfoTitle(line);
   }
 }

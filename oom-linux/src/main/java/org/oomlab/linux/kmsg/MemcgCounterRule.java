@@ -30,7 +30,7 @@ final class MemcgCounterRule implements LineRule {
     OptionalLong limit = number(text, "limit ");
     if (usage.isPresent() && limit.isPresent()) {
       long failcnt = number(text, "failcnt ").orElse(0);
-      assembly.memcgCounter(
+      assembly.memory.memcgCounter(
           line, new MemcgCounter(name(text), usage.getAsLong(), limit.getAsLong(), failcnt));
     }
   }

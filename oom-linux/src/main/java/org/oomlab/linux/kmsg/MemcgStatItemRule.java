@@ -38,6 +38,6 @@ final class MemcgStatItemRule implements LineRule {
     String item = line.text().strip();
     int blank = item.indexOf(' ');
     OptionalLong value = Cursor.parseNumber(item.substring(blank + 1));
-    value.ifPresent(number -> assembly.memcgStat(line, item.substring(0, blank), number));
+    value.ifPresent(number -> assembly.memory.memcgStat(line, item.substring(0, blank), number));
   }
 }

@@ -31,7 +31,7 @@ final class MemcgStatsRule implements LineRule {
     int end = items >= 0 ? items : text.endsWith(":") ? text.length() - 1 : text.length();
     int from = text.indexOf(FOR) < 0 ? end : text.indexOf(FOR) + FOR.length();
     String path = text.substring(Math.min(from, end), end).strip();
-    assembly.memcgStats(
+    assembly.memory.memcgStats(
         line, path, items < 0 ? Quantities.NONE : Items.read(text, items), items < 0);
   }
 }

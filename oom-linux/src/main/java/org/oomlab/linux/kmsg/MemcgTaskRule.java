@@ -40,6 +40,6 @@ final class MemcgTaskRule implements LineRule {
         killed >= 0
             ? text.substring(killed + KILLED.length())
             : reached >= 0 ? text.substring(reached + REACHED.length()) : "";
-    assembly.memcgTask(line, taskPath.strip(), limitPath.strip());
+    assembly.memory.memcgTask(line, taskPath.strip(), limitPath.strip());
   }
 }

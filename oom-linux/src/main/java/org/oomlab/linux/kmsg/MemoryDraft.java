@@ -6,12 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.oomlab.linux.text.KernelLine;
 
 /** The {@code Mem-Info} and memcg blocks of a report while they are read. Not thread-safe. */
 final class MemoryDraft {
-  private static final int MOST = 16384;
+  /**
+   * Lines about memory that are kept, in eighths of their characters: 4 MB, for some ten thousand
+   * memcgs.
+   */
+  private static final int MOST_HELD = 1 << 19;
 
-  private Quantities counters = Quantities.NONE;
+  private static final int CHARACTERS_A_UNIT = 8;
+
+  private int held;
+  private boolean full;
+  private final Map<String, Long> counters = new LinkedHashMap<>();
   private final List<NodeLine> nodes = new ArrayList<>();
   private final List<ZoneLine> zones = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -25,18 +34,36 @@ final class MemoryDraft {
   private final Map<String, Long> statItems = new LinkedHashMap<>();
   private boolean inStats;
 
+  /** Returns whether the report takes one more line about memory; where not, it says so. */
+  boolean hasRoomFor(KernelLine line) {
+    held += 1 + line.text().length() / CHARACTERS_A_UNIT;
+    full |= held > MOST_HELD;
+    held = Math.min(held, MOST_HELD);
+    return !full;
+  }
+
+  /** Returns whether lines were left out. */
+  boolean isFull() {
+    return full;
+  }
+
+  /** Returns about how much is kept, in units of {@link Draft#held}. */
+  long held() {
+    return held;
+  }
+
   void counters(Quantities items) {
-    counters = Items.merge(counters, items);
+    items.byName().forEach(counters::putIfAbsent);
   }
 
   void node(NodeLine node) {
-    if (nodes.size() < MOST && seen.add("node " + node.node())) {
+    if (seen.add("node " + node.node())) {
       nodes.add(node);
     }
   }
 
   void zone(ZoneLine zone) {
-    if (zones.size() < MOST && seen.add("zone " + zone.node() + ' ' + zone.zone())) {
+    if (seen.add("zone " + zone.node() + ' ' + zone.zone())) {
       zones.add(zone);
     }
   }
@@ -70,7 +97,7 @@ final class MemoryDraft {
   }
 
   void memcgCounter(MemcgCounter counter) {
-    if (memcgCounters.size() < MOST && seen.add("counter " + counter.name())) {
+    if (seen.add("counter " + counter.name())) {
       memcgCounters.add(counter);
     }
   }
@@ -81,13 +108,13 @@ final class MemoryDraft {
     if (open) {
       statPath = path;
       inStats = true;
-    } else if (stats.size() < MOST) {
+    } else {
       stats.add(new MemcgStatLine(path, items, false));
     }
   }
 
   void stat(String name, long value) {
-    if (inStats && statItems.size() < MOST) {
+    if (inStats) {
       statItems.putIfAbsent(name, value);
     }
   }
@@ -97,7 +124,7 @@ final class MemoryDraft {
   }
 
   void endStats() {
-    if (inStats && !statItems.isEmpty() && stats.size() < MOST) {
+    if (inStats && !statItems.isEmpty()) {
       stats.add(new MemcgStatLine(statPath, new Quantities(statItems), true));
     }
     statItems.clear();
@@ -105,7 +132,8 @@ final class MemoryDraft {
   }
 
   MemInfo memInfo() {
-    return new MemInfo(counters, nodes, zones, new Quantities(totals), smallestBlockKb);
+    return new MemInfo(
+        new Quantities(counters), nodes, zones, new Quantities(totals), smallestBlockKb);
   }
 
   MemcgBlock memcg() {

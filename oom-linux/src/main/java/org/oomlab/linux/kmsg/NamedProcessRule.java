@@ -6,6 +6,8 @@ import org.oomlab.linux.text.KernelLine;
 
 /** {@code PID (COMM)} followed by something known. */
 final class NamedProcessRule {
+  private static final int LONGEST_NAME = 256;
+
   private NamedProcessRule() {}
 
   /** Reads the process between {@code before} and {@code after}, empty where it is not there. */
@@ -19,7 +21,11 @@ final class NamedProcessRule {
     Cursor cursor = new Cursor(text, at + before.length());
     long pid = cursor.takeNumber().orElse(0);
     cursor.skipBlanks();
-    if (pid <= 0 || pid > Integer.MAX_VALUE || !cursor.take('(') || end < cursor.position()) {
+    if (pid <= 0 || pid > Integer.MAX_VALUE || !cursor.take('(')) {
+      return Optional.empty();
+    }
+    int length = end - cursor.position();
+    if (length < 0 || length > LONGEST_NAME) {
       return Optional.empty();
     }
     String comm = text.substring(cursor.position(), end);

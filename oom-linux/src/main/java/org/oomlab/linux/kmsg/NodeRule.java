@@ -19,6 +19,6 @@ final class NodeRule implements LineRule {
     String text = line.text();
     Cursor cursor = new Cursor(text, text.indexOf(NODE) + NODE.length());
     int node = (int) cursor.takeNumber().orElse(0);
-    assembly.node(line, new NodeLine(node, Items.read(text, cursor.position())));
+    assembly.memory.node(line, new NodeLine(node, Items.read(text, cursor.position())));
   }
 }

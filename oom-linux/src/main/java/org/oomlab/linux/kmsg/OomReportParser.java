@@ -11,7 +11,8 @@ import org.oomlab.linux.text.LineUnpacker;
  * Reads kernel logs of any form: {@code dmesg} (also {@code -T}), syslog, {@code journalctl}
  * (short, ISO, JSON), {@code /dev/kmsg} records, container prefixes; quoted, wrapped, glued and
  * cut. What it hands over is what the text says. It throws nothing on any input, takes time linear
- * in the input and keeps at most one report at a time. O(bytes); an instance reads one input.
+ * in the input and keeps a bounded part of it, {@link OpenReports}. O(bytes); an instance reads one
+ * input.
  */
 public final class OomReportParser {
   /** Lines to go on with after the last that mattered, while a report has no end yet. */

@@ -17,6 +17,6 @@ final class OtherDumpRule implements LineRule {
 
   @Override
   public void apply(KernelLine line, Assembly assembly) {
-    assembly.otherDump(line);
+    assembly.memory.otherDump(line);
   }
 }

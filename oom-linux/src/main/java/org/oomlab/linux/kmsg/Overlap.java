@@ -1,6 +1,6 @@
 package org.oomlab.linux.kmsg;
 
-import java.util.Map;
+import java.util.Optional;
 import org.oomlab.linux.text.KernelLine;
 
 /**
@@ -24,26 +24,20 @@ final class Overlap {
   }
 
   /** Returns the line with the caller of the report it belongs to. */
-  static KernelLine route(LineRule rule, KernelLine line, Map<String, Draft> drafts) {
-    Draft second = drafts.get(SECOND);
-    if (second == null || !line.caller().isEmpty() || rule instanceof InvocationRule) {
+  static KernelLine route(LineRule rule, KernelLine line, OpenReports reports) {
+    Optional<Draft> second = reports.of(SECOND);
+    if (second.isEmpty() || !line.caller().isEmpty() || rule instanceof InvocationRule) {
       return line;
     }
-    Draft first = drafts.get("");
-    boolean ofFirst =
-        first != null && (second.table.isTitled() ? isLate(rule, second) : isTail(rule));
-    return ofFirst ? line : line.withCaller(SECOND);
+    boolean ofFirst = second.get().table.isTitled() ? isLate(rule, second.get()) : isTail(rule);
+    return ofFirst && reports.of("").isPresent() ? line : line.withCaller(SECOND);
   }
 
   /** Returns whether rows of both tables may follow from here on. */
-  static boolean isMixed(LineRule rule, Map<String, Draft> drafts) {
-    Draft first = drafts.get("");
-    Draft second = drafts.get(SECOND);
-    return first != null
-        && second != null
-        && !first.isSealed()
-        && second.table.isTitled()
-        && isTail(rule);
+  static boolean isMixed(LineRule rule, OpenReports reports) {
+    return isTail(rule)
+        && reports.of(SECOND).filter(second -> second.table.isTitled()).isPresent()
+        && reports.of("").filter(first -> !first.isSealed()).isPresent();
   }
 
   /** What follows a kill at once, before the second report has a row. */

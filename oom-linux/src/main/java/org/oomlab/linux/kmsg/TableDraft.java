@@ -96,6 +96,10 @@ final class TableDraft {
     return rows.isEmpty();
   }
 
+  int size() {
+    return rows.size();
+  }
+
   /** Returns the row of a thread or process, -1 where there is none. */
   int indexOf(int pid) {
     Integer index = indexByPid.get(pid);

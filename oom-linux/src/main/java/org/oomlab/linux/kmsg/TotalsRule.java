@@ -40,11 +40,11 @@ final class TotalsRule implements LineRule {
     String swap = swapName(text);
     if (swap.isEmpty()) {
       String name = pagesName(text);
-      new Cursor(text).takeNumber().ifPresent(pages -> assembly.total(line, name, pages));
+      new Cursor(text).takeNumber().ifPresent(pages -> assembly.memory.total(line, name, pages));
     } else {
       Cursor value = new Cursor(text, text.indexOf('=') + 1);
       value.skipBlanks();
-      value.takeNumber().ifPresent(kilobytes -> assembly.total(line, swap, kilobytes));
+      value.takeNumber().ifPresent(kilobytes -> assembly.memory.total(line, swap, kilobytes));
     }
   }
 

@@ -40,7 +40,7 @@ final class ZoneRule implements LineRule {
     int node = takeNode(cursor);
     String zone = cursor.takeWord();
     Quantities kilobytes = Items.read(line.text(), cursor.position());
-    assembly.zone(line, new ZoneLine(node, zone, kilobytes, List.of()));
+    assembly.memory.zone(line, new ZoneLine(node, zone, kilobytes, List.of()));
   }
 
   private static int takeNode(Cursor cursor) {

@@ -146,6 +146,94 @@ class BoundedWorkTest {
     assertThat(read("Killed process 9 (" + "x".repeat(300) + ") total-vm:4kB\n")).isEmpty();
   }
 
+  @Test
+  void parse_moreCallersThanReportsAreKept_namesWhereOneWasGivenUp() {
+    int callers = OpenReports.MOST + 10;
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < callers; i++) {
+      log.append(header("T" + i, i)).append(table("T" + i, i));
+    }
+    for (int i = 0; i < callers; i++) {
+      log.append(kill("T" + i, i));
+    }
+    List<KmsgEvent> events = read(log.toString());
+
+    List<OomReport> givenUp = withDefect(events, Defect.Kind.INTERLEAVED);
+    assertThat(givenUp).hasSize(10);
+    assertThat(givenUp)
+        .allSatisfy(report -> assertThat(report.has(Defect.Kind.KILL_LINE_MISSING)).isTrue());
+    assertThat(events).hasSize(callers + 10);
+    assertThat(events).extracting(KmsgEvent::line).isSorted();
+  }
+
+  /** One that says already whom the kernel killed has nothing to lose. */
+  @Test
+  void parse_moreCallersThanReportsAreKept_endsFinishedReportsFirst() {
+    StringBuilder log = new StringBuilder(header("T0", 0)).append(table("T0", 0));
+    for (int i = 1; i < OpenReports.MOST + 10; i++) {
+      log.append(header("T" + i, i)).append(table("T" + i, i)).append(kill("T" + i, i));
+    }
+    log.append(kill("T0", 0));
+    List<KmsgEvent> events = read(log.toString());
+
+    assertThat(events).hasSize(OpenReports.MOST + 10);
+    assertThat(((OomReport) events.getFirst()).victim()).isPresent();
+  }
+
+  @Test
+  void parse_moreAboutMemoryThanIsKept_isNamed() {
+    List<OomReport> reports = withDefect(read(muchMemory(1)), Defect.Kind.MEMORY_TOO_LONG);
+
+    assertThat(reports).hasSize(1);
+    assertThat(reports.getFirst().memcg().stats()).hasSizeBetween(64, 80);
+  }
+
+  /** Each may hold so much; all of them together must not hold many times that. */
+  @Test
+  void parse_reportsThatHoldTooMuchTogether_giveUpTheEarliest() {
+    List<OomReport> givenUp = withDefect(read(muchMemory(4)), Defect.Kind.INTERLEAVED);
+
+    assertThat(givenUp).extracting(OomReport::line).containsExactly(1L);
+  }
+
+  /** Reports each as long as can be, a line of each in turn. */
+  private static String muchMemory(int callers) {
+    String path = "/" + "x".repeat(60_000);
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < callers; i++) {
+      log.append(header("T" + i, i));
+    }
+    for (int line = 0; line < 100; line++) {
+      for (int i = 0; i < callers; i++) {
+        log.append(line("T" + i, "Memory cgroup stats for " + path + line + ": cache:0KB rss:1KB"));
+      }
+    }
+    return log.toString();
+  }
+
+  /** They were copied once for each line that added to them. */
+  @Test
+  void parse_countersWithoutEnd_areReadInTimeAndBounded() {
+    StringBuilder log = new StringBuilder(header("T1", 1));
+    for (int i = 0; i < 300_000; i++) {
+      log.append(line("T1", "free:" + i + " c" + i + ":1"));
+    }
+    log.append(table("T1", 1)).append(kill("T1", 1));
+
+    OomReport report = (OomReport) read(log.toString()).getFirst();
+
+    assertThat(report.memInfo().counterPages().byName()).hasSizeBetween(1000, 200_000);
+    assertThat(report.has(Defect.Kind.MEMORY_TOO_LONG)).isTrue();
+  }
+
+  private static List<OomReport> withDefect(List<KmsgEvent> events, Defect.Kind kind) {
+    return events.stream()
+        .filter(OomReport.class::isInstance)
+        .map(OomReport.class::cast)
+        .filter(report -> report.has(kind))
+        .toList();
+  }
+
   private static String manyRows(int rows) {
     StringBuilder log = new StringBuilder(header("T1", 1)).append(line("T1", TITLE.strip()));
     for (int i = 1; i <= rows; i++) {

@@ -1,0 +1,115 @@
+package org.oomlab.linux.kmsg;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.function.Consumer;
+import org.oomlab.linux.text.KernelLine;
+
+/**
+ * Gives each line about memory to the report it belongs to, unless it is of a dump of memory that
+ * belongs to none. Not thread-safe.
+ */
+final class MemoryLines {
+  private final OpenReports reports;
+  private final LogTracker tracker;
+
+  /** Callers that print such a dump, the last to begin one last; no more than reports. */
+  private final SequencedSet<String> inOtherDump = new LinkedHashSet<>();
+
+  MemoryLines(OpenReports reports, LogTracker tracker) {
+    this.reports = reports;
+    this.tracker = tracker;
+  }
+
+  /** Notes that what a caller prints from here on is of a report. */
+  void endOtherDump(String caller) {
+    inOtherDump.remove(caller);
+  }
+
+  /** Notes the same of all callers. */
+  void endOtherDumps() {
+    inOtherDump.clear();
+  }
+
+  void otherDump(KernelLine line) {
+    inOtherDump.remove(line.caller());
+    inOtherDump.addLast(line.caller());
+    if (inOtherDump.size() > OpenReports.MOST) {
+      inOtherDump.removeFirst();
+    }
+    reports
+        .unsealed(line)
+        .ifPresent(
+            draft ->
+                draft.defect(
+                    Defect.Kind.INTERLEAVED,
+                    line.number(),
+                    "another dump of memory stands within"));
+  }
+
+  void memInfoTitle(KernelLine line) {
+    if (reports.unsealed(line).filter(draft -> draft.memory.hasCounters()).isPresent()) {
+      otherDump(line);
+    }
+  }
+
+  void counters(KernelLine line, Quantities items) {
+    unlessOther(line, memory -> memory.counters(items));
+  }
+
+  void node(KernelLine line, NodeLine node) {
+    unlessOther(line, memory -> memory.node(node));
+  }
+
+  void zone(KernelLine line, ZoneLine zone) {
+    unlessOther(line, memory -> memory.zone(zone));
+  }
+
+  void lowmemReserve(KernelLine line, List<Long> pages) {
+    unlessOther(line, memory -> memory.lowmemReserve(pages));
+  }
+
+  void buddy(KernelLine line, int blockKb) {
+    unlessOther(line, memory -> memory.buddy(blockKb));
+  }
+
+  void total(KernelLine line, String name, long value) {
+    if (name.equals(MemInfo.TOTAL_SWAP_KB)) {
+      tracker.totalSwap(value);
+    }
+    unlessOther(line, memory -> memory.total(name, value));
+  }
+
+  void memcgTask(KernelLine line, String taskPath, String limitPath) {
+    add(line, memory -> memory.memcgTask(taskPath, limitPath));
+  }
+
+  void memcgCounter(KernelLine line, MemcgCounter counter) {
+    add(line, memory -> memory.memcgCounter(counter));
+  }
+
+  void memcgStats(KernelLine line, String path, Quantities items, boolean open) {
+    reports.beforeKill(line).substantial();
+    add(line, memory -> memory.stats(path, items, open));
+  }
+
+  void memcgStat(KernelLine line, String name, long value) {
+    if (reports.of(line).filter(draft -> draft.memory.isInStats()).isPresent()) {
+      add(line, memory -> memory.stat(name, value));
+    }
+  }
+
+  private void unlessOther(KernelLine line, Consumer<MemoryDraft> taken) {
+    if (!inOtherDump.contains(line.caller())) {
+      add(line, taken);
+    }
+  }
+
+  private void add(KernelLine line, Consumer<MemoryDraft> taken) {
+    MemoryDraft memory = reports.beforeKill(line).memory;
+    if (memory.hasRoomFor(line)) {
+      taken.accept(memory);
+    }
+  }
+}
