@@ -1,5 +1,7 @@
 package org.oomlab.linux.kmsg;
 
+import org.oomlab.api.incident.PageBounds;
+
 /** The numbers of a row while it is read; columns of patched kernels are let go. */
 final class RowFields {
   /** Stands for a row that cannot be read. */
@@ -49,11 +51,10 @@ final class RowFields {
     boolean sound =
         isPid(pid)
             && isPid(tgid)
-            && Math.min(Math.min(totalVm, rss), Math.min(swapents, pgtablesBytes)) >= 0
-            && Math.min(Math.min(rssAnon, rssFile), Math.min(rssShmem, Math.min(nrPtes, nrPmds)))
-                >= 0
-            && Math.abs(oomScoreAdj) <= HIGHEST_ADJ
-            && Math.abs(oomAdj) <= HIGHEST_ADJ;
+            && areSizes(totalVm, rss, rssAnon, rssFile, rssShmem)
+            && areSizes(nrPtes, nrPmds, pgtablesBytes, swapents)
+            && isAdj(oomScoreAdj)
+            && isAdj(oomAdj);
     return sound
         ? new TaskRow(
             line,
@@ -73,6 +74,20 @@ final class RowFields {
             (int) oomScoreAdj,
             comm)
         : GARBLED;
+  }
+
+  /** Of more pages than any machine has, sums could overflow. */
+  private static boolean areSizes(long... numbers) {
+    for (long number : numbers) {
+      if (number < 0 || number > PageBounds.UNBOUNDED) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAdj(long number) {
+    return number >= -HIGHEST_ADJ && number <= HIGHEST_ADJ;
   }
 
   private static boolean isPid(long number) {

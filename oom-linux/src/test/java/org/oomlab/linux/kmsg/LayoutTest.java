@@ -127,6 +127,22 @@ class LayoutTest {
     assertThat(report.has(Defect.Kind.HEAD_MISSING)).isTrue();
   }
 
+  /** The program ended with a defect: no bounds of the machine's swap fit the second row. */
+  @Test
+  void row_ofMorePagesThanAnyMachineHas_isADefect() {
+    OomReport report =
+        Logs.report(
+            """
+            [  pid  ]   uid  tgid total_vm      rss pgtables_bytes swapents oom_score_adj name
+            [     57]     0    57   1000      695   4096  4503599627370496        0 x
+            [     58]     0    58   1000      695   4096  9223372036854775807     0 y
+            [     59]     0    59   1000      695   4096        0  -9223372036854775808 z
+            """);
+
+    assertThat(report.table().rows()).extracting(TaskRow::comm).containsExactly("x");
+    assertThat(report.has(Defect.Kind.ROW_GARBLED)).isTrue();
+  }
+
   @Test
   void row_withoutTitle_isNotGuessed() {
     OomReport report =
