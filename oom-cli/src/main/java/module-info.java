@@ -40,4 +40,7 @@ module org.oomlab.cli {
   opens org.oomlab.cli.rank to
       com.google.guice,
       info.picocli;
+  opens org.oomlab.cli.simulate to
+      com.google.guice,
+      info.picocli;
 }

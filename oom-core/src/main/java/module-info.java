@@ -13,6 +13,7 @@ module org.oomlab.core {
   exports org.oomlab.core.engine.record;
   exports org.oomlab.core.kill;
   exports org.oomlab.core.lab;
+  exports org.oomlab.core.metrics;
   exports org.oomlab.core.reclaim;
   exports org.oomlab.core.registry;
   exports org.oomlab.core.replay;

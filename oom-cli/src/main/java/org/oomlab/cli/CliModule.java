@@ -9,16 +9,21 @@ import org.oomlab.cli.host.Host;
 import org.oomlab.cli.host.Messages;
 import org.oomlab.cli.host.Setbacks;
 import org.oomlab.cli.input.InputFinder;
+import org.oomlab.cli.input.ScenarioFinder;
 import org.oomlab.cli.option.KernelOption;
+import org.oomlab.cli.option.OracleOption;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PluginOptions;
 import org.oomlab.cli.option.PolicyOptions;
+import org.oomlab.cli.option.ThreadsOption;
 import org.oomlab.cli.option.TopOption;
 import org.oomlab.cli.policy.PolicySource;
 import org.oomlab.cli.policy.TimedCallGuard;
 import org.oomlab.cli.predict.PredictCommand;
 import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.cli.rank.RankCommand;
+import org.oomlab.cli.simulate.ScenarioRuns;
+import org.oomlab.cli.simulate.SimulateCommand;
 import org.oomlab.core.registry.CallGuard;
 
 /** The wiring. Every binding is written down, so that a missing one is found at the start. */
@@ -41,6 +46,11 @@ final class CliModule extends AbstractModule {
     bind(Messages.class);
     bind(Setbacks.class);
     bind(InputFinder.class);
+    bind(ScenarioFinder.class);
+    bind(ScenarioRuns.class);
+    bind(ThreadsOption.class);
+    bind(OracleOption.class);
+    bind(SimulateCommand.class);
     bind(ProgressBars.class);
     bind(PolicySource.class);
     bind(KernelOption.class);

@@ -50,7 +50,10 @@ final class ErrorReport {
     return switch (thrown) {
       case StandardOutputException e when e.isClosedPipe() -> ExitCode.OK;
       case StandardOutputException e -> badInput(e.getMessage());
-      case BadInputException e -> badInput(e.getMessage());
+      case BadInputException e -> {
+        e.lines().forEach(messages::error);
+        yield ExitCode.BAD_INPUT;
+      }
       case PolicyFailureException e -> badInput(e.failure().sentence());
       default -> defect(thrown);
     };

@@ -6,6 +6,7 @@ import org.oomlab.cli.compare.CompareCommand;
 import org.oomlab.cli.explain.ExplainCommand;
 import org.oomlab.cli.predict.PredictCommand;
 import org.oomlab.cli.rank.RankCommand;
+import org.oomlab.cli.simulate.SimulateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  oom explain kern.log   who was killed and why",
       "  oom compare kern.log   who would have been, under other policies",
+      "  oom simulate web.yaml  run a workload in time",
       "  oom rank               who would die on this host now",
       "  oom policies           what is installed",
       "  oom COMMAND --help     more on one of them"
@@ -41,6 +43,7 @@ final class OomCommand implements Runnable {
       List.of(
           ExplainCommand.class,
           CompareCommand.class,
+          SimulateCommand.class,
           RankCommand.class,
           PoliciesCommand.class,
           PredictCommand.class,

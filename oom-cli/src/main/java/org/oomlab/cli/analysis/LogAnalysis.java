@@ -75,18 +75,24 @@ public final class LogAnalysis {
         swapTotal.isEmpty()
             ? OptionalLong.empty()
             : OptionalLong.of(ByteSize.parse(SWAP_TOTAL, swapTotal));
-    if (threads < 1) {
-      throw new BadInputException(THREADS + ": " + threads + " is not a number above 0");
-    }
+    int readers = threads();
     kernel.noticeNewer();
     found = counted(finder.kernelLogs(inputs));
     LogReader reader = new LogReader(swapBytes);
     return OrderedPipeline.start(
         found,
-        threads,
+        readers,
         (input, sink) -> reader.read(input, event -> sink.accept(work.apply(event))),
         weight,
         this::isSetback);
+  }
+
+  /** Returns how many threads to use, above 0. */
+  public int threads() {
+    if (threads < 1) {
+      throw new BadInputException(THREADS + ": " + threads + " is not a number above 0");
+    }
+    return threads;
   }
 
   /** What ends the reading of one input does not end that of the others. */

@@ -21,6 +21,7 @@ import org.oomlab.cli.option.PolicyOptions;
 import org.oomlab.cli.output.Format;
 import org.oomlab.cli.output.TemporarySpool;
 import org.oomlab.cli.pipeline.OrderedPipeline;
+import org.oomlab.cli.simulate.ScenarioRuns;
 import org.oomlab.core.compare.Comparison;
 import org.oomlab.core.compare.PolicyOutcome;
 import org.oomlab.core.compare.Situation;
@@ -30,17 +31,19 @@ import org.oomlab.core.report.json.CompareJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Puts every reported OOM to several policies. */
+/** Puts every reported OOM, or the course of scenarios, to several policies. */
 @Command(
     name = "compare",
     header = "Who dies under which policy, what that frees, where and why they part.",
     description =
-        "%nReads kernel logs as explain does. Without --policy all installed ones are compared.%n",
+        "%nReads kernel logs as explain does, or runs scenarios as simulate does. Without --policy"
+            + " all installed ones are compared.%n",
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  oom compare kern.log",
       "  oom compare --policy classic,priority-only logs/",
+      "  oom compare examples/scenarios",
       "  oom compare --policy classic,cgroup-aware:kill-group=always --format json logs/"
     })
 public final class CompareCommand implements Callable<Integer> {
@@ -52,12 +55,19 @@ public final class CompareCommand implements Callable<Integer> {
   @Mixin private final PolicyOptions policies;
   @Mixin private final OutputOptions output;
 
+  @Mixin private final ScenarioRuns scenarios;
+
   /** The first failure of each policy that failed, in the order seen. */
   private final List<PolicyOutcome> failures = new ArrayList<>();
 
   @Inject
   CompareCommand(
-      LogArguments arguments, LogAnalysis logs, PolicyOptions policies, OutputOptions output) {
+      LogArguments arguments,
+      LogAnalysis logs,
+      PolicyOptions policies,
+      OutputOptions output,
+      ScenarioRuns scenarios) {
+    this.scenarios = scenarios;
     this.arguments = arguments;
     this.logs = logs;
     this.policies = policies;
@@ -66,6 +76,11 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (scenarios.areMeantBy(arguments.inputs())) {
+      scenarios.compare(
+          arguments.inputs(), policies.severalOrAll(FIRST_POLICY), logs.threads(), output);
+      return ExitCode.OK.code();
+    }
     Format format =
         output.format("compare", List.of(Format.TEXT, Format.JSON, Format.CSV, Format.HTML));
     Comparison comparison = logs.comparison(policies.severalOrAll(FIRST_POLICY));

@@ -163,7 +163,10 @@ public final class InputFinder {
     switch (kind) {
       case KERNEL_LOG -> {}
       case EMPTY -> throw new BadInputException(what + ": is empty, expected a kernel log");
-      case SNAPSHOT, SCENARIO, RECORDING ->
+      case SCENARIO ->
+          throw new BadInputException(
+              what + ": is a scenario, expected a kernel log; simulate and compare run scenarios");
+      case SNAPSHOT, RECORDING ->
           throw new BadInputException(
               what
                   + ": is "

@@ -98,7 +98,7 @@ final class InputFinderTest {
   @Test
   void file_scenarioOrSnapshot_isToldApart() throws IOException {
     Path scenario = file("s.yaml", "# mine\nschema: oom/scenario/1\nname: x\n");
-    assertRefused(scenario + ": is a scenario, which this version", scenario.toString());
+    assertRefused(scenario + ": is a scenario, expected a kernel log", scenario.toString());
     Path snapshot = file("m.yaml", "---\nschema: oom/snapshot/1\n");
     assertRefused(snapshot + ": is a snapshot, which this version", snapshot.toString());
     Path recording = file("r.json", "{\"schema\": \"oom/recording/1\"}\n");

@@ -1,0 +1,47 @@
+package org.oomlab.cli.simulate;
+
+import org.oomlab.core.metrics.RunMetrics;
+import org.oomlab.core.text.Durations;
+
+/** What happened in a run, in a sentence or two. */
+final class RunSentence {
+  private RunSentence() {}
+
+  static String of(RunReport report) {
+    RunMetrics metrics = report.result().metrics();
+    String time = Durations.ofMillis(report.scenario().durationMillis());
+    StringBuilder sentence = new StringBuilder();
+    if (metrics.kills() == 0) {
+      sentence.append("No kill in ").append(time);
+    } else {
+      sentence.append(metrics.kills() == 1 ? "1 kill" : metrics.kills() + " kills");
+      if (metrics.killedProcesses() > metrics.kills()) {
+        sentence.append(" of ").append(metrics.killedProcesses()).append(" processes");
+      }
+      sentence.append(" in ").append(time).append(wrong(metrics));
+    }
+    if (metrics.panicked()) {
+      sentence
+          .append("; the machine panicked after ")
+          .append(Durations.ofMillis(report.run().endMicros() / 1000));
+    }
+    sentence.append('.');
+    if (metrics.objectiveLostMillis() > 0) {
+      sentence
+          .append(" Promises were broken for ")
+          .append(Durations.ofMillis(metrics.objectiveLostMillis()))
+          .append('.');
+    }
+    return sentence.toString();
+  }
+
+  private static String wrong(RunMetrics metrics) {
+    if (metrics.wrongKills() == 0) {
+      return ", none of them wrong";
+    }
+    if (metrics.wrongKills() == metrics.kills()) {
+      return metrics.kills() == 1 ? ", a wrong one" : ", all of them wrong";
+    }
+    return ", " + metrics.wrongKills() + " of them wrong";
+  }
+}

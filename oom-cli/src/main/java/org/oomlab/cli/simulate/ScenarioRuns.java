@@ -1,0 +1,79 @@
+package org.oomlab.cli.simulate;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.List;
+import org.oomlab.cli.host.BadInputException;
+import org.oomlab.cli.input.ScenarioFinder;
+import org.oomlab.cli.input.ScenarioInput;
+import org.oomlab.cli.option.OracleOption;
+import org.oomlab.cli.option.OutputOptions;
+import org.oomlab.cli.output.Format;
+import org.oomlab.cli.pipeline.OrderedPipeline;
+import org.oomlab.core.metrics.ScenarioComparison;
+import org.oomlab.core.metrics.ScenarioResult;
+import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.report.json.ScenarioCompareJson;
+import picocli.CommandLine.Mixin;
+
+/** Compares policies on scenarios, several scenarios side by side. */
+public final class ScenarioRuns {
+  @Mixin private final OracleOption oracle;
+
+  private final ScenarioFinder finder;
+
+  @Inject
+  ScenarioRuns(OracleOption oracle, ScenarioFinder finder) {
+    this.oracle = oracle;
+    this.finder = finder;
+  }
+
+  /** Returns whether arguments are about scenarios. */
+  public boolean areMeantBy(List<String> arguments) {
+    return finder.anyScenario(arguments);
+  }
+
+  /**
+   * Runs every scenario under every policy and writes what came of it.
+   *
+   * @param threads how many scenarios run at a time
+   * @throws BadInputException when a scenario is none, or, after all is written, when a policy
+   *     failed
+   */
+  public void compare(
+      List<String> arguments, List<ConfiguredPolicy> policies, int threads, OutputOptions output) {
+    Format format = output.format("compare on scenarios", List.of(Format.TEXT, Format.JSON));
+    List<ScenarioInput> inputs = finder.scenarios(arguments);
+    ScenarioComparison comparison = new ScenarioComparison(policies, oracle.isAsked());
+    Failures failures = new Failures();
+    try (OrderedPipeline<?, ScenarioResult> found =
+        OrderedPipeline.start(
+            inputs,
+            threads,
+            (input, sink) -> sink.accept(comparison.of(input.name(), input.scenario())),
+            _ -> 1,
+            _ -> false)) {
+      Iterator<ScenarioResult> results = failures.noticed(found.iterator());
+      List<String> names = inputs.stream().map(ScenarioInput::name).toList();
+      output.output().write(out -> write(format, names, comparison, results, output, out));
+    }
+    failures.report();
+  }
+
+  private static void write(
+      Format format,
+      List<String> names,
+      ScenarioComparison comparison,
+      Iterator<ScenarioResult> results,
+      OutputOptions output,
+      Writer out)
+      throws IOException {
+    switch (format) {
+      case JSON -> ScenarioCompareJson.write(out, names, comparison.labels(), results);
+      case TEXT -> ScenarioCompareText.write(out, output.style(), comparison.labels(), results);
+      case CSV, HTML -> throw new IllegalStateException(format + " is not offered");
+    }
+  }
+}

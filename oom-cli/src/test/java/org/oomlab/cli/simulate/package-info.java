@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.cli.simulate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package org.oomlab.core.metrics;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.oomlab.api.task.TaskId;
+import org.oomlab.core.engine.Simulation;
+import org.oomlab.core.engine.record.ProcessOutcome;
+import org.oomlab.core.engine.record.RunRecord;
+import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.registry.PolicyFailureException;
+import org.oomlab.core.scenario.Scenario;
+
+/** Runs scenarios under several policies. Pure but for the policies themselves; thread-safe. */
+public final class ScenarioComparison {
+  private final List<ConfiguredPolicy> policies;
+  private final boolean oracle;
+
+  /**
+   * Creates a comparison of at least one policy.
+   *
+   * @param oracle whether to try out other first victims, with whom the first policy goes on
+   */
+  public ScenarioComparison(List<ConfiguredPolicy> policies, boolean oracle) {
+    this.oracle = oracle;
+    if (policies.isEmpty()) {
+      throw new IllegalArgumentException("a comparison needs a policy");
+    }
+    this.policies = List.copyOf(policies);
+  }
+
+  /** Returns the policies as they were asked for. */
+  public List<String> labels() {
+    return policies.stream().map(ConfiguredPolicy::label).toList();
+  }
+
+  /** Runs one scenario under every policy. One that fails does not stop the others. */
+  public ScenarioResult of(String input, Scenario scenario) {
+    List<PolicyRun> runs = new ArrayList<>();
+    List<OracleRun> others = new ArrayList<>();
+    int tried = 0;
+    for (ConfiguredPolicy policy : policies) {
+      try {
+        Simulation simulation = new Simulation(scenario, policy.policy(), scenario.seed());
+        simulation.advance(scenario.durationMillis());
+        RunRecord record = simulation.record();
+        PolicyRun run = result(policy.label(), scenario, record);
+        runs.add(run);
+        if (oracle && runs.size() == 1) {
+          Hindsight hindsight = new Hindsight(scenario, policy.policy(), scenario.seed());
+          for (Hindsight.OtherVictim other : Hindsight.others(record)) {
+            hindsight.with(other, run.metrics(), simulation.events()).ifPresent(others::add);
+            tried++;
+          }
+        }
+      } catch (PolicyFailureException e) {
+        runs.add(failed(policy.label(), e.failure().sentence()));
+      }
+    }
+    OracleRun best = oracle ? Hindsight.best(runs, others, tried) : OracleRun.NOT_ASKED;
+    return new ScenarioResult(input, scenario, runs, best);
+  }
+
+  /** Returns what one run comes to. */
+  public static PolicyRun result(String policy, Scenario scenario, RunRecord record) {
+    Map<TaskId, String> names = new HashMap<>();
+    for (ProcessOutcome process : record.processes()) {
+      names.put(process.task(), process.comm());
+    }
+    List<JudgedKill> kills = JudgedKill.all(scenario, record);
+    return new PolicyRun(
+        policy,
+        "",
+        RunMetrics.of(scenario, record),
+        kills,
+        kills.stream().map(kill -> names.getOrDefault(kill.event().victim(), "")).toList());
+  }
+
+  private static PolicyRun failed(String policy, String sentence) {
+    return new PolicyRun(policy, sentence, RunMetrics.NOTHING, List.of(), List.of());
+  }
+}

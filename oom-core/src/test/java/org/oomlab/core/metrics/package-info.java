@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.core.metrics;
+
+import org.jspecify.annotations.NullMarked;
