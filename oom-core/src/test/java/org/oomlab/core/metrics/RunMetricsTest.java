@@ -133,15 +133,7 @@ class RunMetricsTest {
     Verdict verdict = new Verdict.KillTask(JOB, Explanation.of(new Reason("test", "a test")));
     RunEvent kill =
         new RunEvent.Kill(
-            25 * SECOND,
-            control,
-            verdict,
-            JOB,
-            "job",
-            new MemcgPath("/a"),
-            List.of(JOB),
-            400,
-            100);
+            25 * SECOND, control, verdict, JOB, "job", new MemcgPath("/a"), List.of(JOB), 400, 100);
     List<Sample> samples = new ArrayList<>();
     for (int second = 0; second <= 100; second += 10) {
       long waitedMicros = second <= 20 ? 0 : second == 30 ? SECOND : 2 * SECOND;
