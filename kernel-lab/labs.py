@@ -1,25 +1,43 @@
-"""Lab logs and what the model says of them."""
+"""Lab logs: what is in them, and whether they are whole."""
 
 import gzip
 import json
 import pathlib
 import re
-import subprocess
+import zlib
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-CHUNK = 40
 ROW = re.compile(r"\] \[ *(\d+)\] +\d+ +\d+ +\d+ +(\d+) ")
+KILL_LINE = re.compile(r"Killed process (\d+) \(")
+REPORT = " invoked oom-killer: "
+
+
+class BrokenLog(Exception):
+    """A log that is none, or not all of one; shown as one line."""
 
 
 class Trial:
-    """One trial of a log: what @@trial said, and where its lines are."""
+    """One trial of a log: what @@trial said, what came of it, and where its lines are."""
 
     def __init__(self, number, facts, first_line):
         self.number = number
         self.facts = facts
         self.kind = facts.get("kind", "unnamed")
         self.first_line = first_line
+        self.end_line = None  # of @@end
+        self.last_line = first_line  # of what belongs to it, with the scores that follow @@end
         self.first_table = {}
+        self.exits = []
+        self.stopped = []
+        self.events = {}
+        self.scores = []  # (line, pid to what @@scores says)
+        self.kill_lines = []
+        self.killed_at_start = False
+        self.panic = None
+
+    def family(self, process):
+        """Everybody who runs on the memory of a process, itself included."""
+        owner = process.get("sharesMemoryOf", process["comm"])
+        return [p for p in self.facts["procs"] if owner in (p["comm"], p.get("sharesMemoryOf"))]
 
 
 class Log:
@@ -31,51 +49,114 @@ class Log:
         self.trials = []
         self.skipped = []
         self.notes = []
+        self.reports = []  # the line of each
+        self.between = False  # a kill since the last trial, so while the next one's processes start
+        self.done = False
         opened = gzip.open if self.path.suffix == ".gz" else open
-        with opened(self.path, "rt", encoding="utf-8", errors="replace") as lines:
-            table = None
-            for number, line in enumerate(lines, 1):
-                if line.startswith("@@"):
+        try:
+            with opened(self.path, "rt", encoding="utf-8", errors="replace") as lines:
+                self.read_all(lines)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise BrokenLog(f"{path}: cannot be unpacked to its end: {error}") from None
+        self.require_whole()
+
+    def read_all(self, lines):
+        table = None
+        for number, line in enumerate(lines, 1):
+            if line.startswith("@@"):
+                try:
                     self.read(number, line)
-                elif "[  pid  ]" in line:
-                    table = []
-                elif table is not None and ROW.search(line):
-                    table.append(line)
-                elif table is not None:
-                    self.keep_first_table(table)
-                    table = None
+                except (ValueError, KeyError, TypeError, AttributeError):
+                    raise BrokenLog(f"{self.path}:{number}: damaged line: {line[:60].rstrip()!r}") from None
+                continue
+            if REPORT in line:
+                self.reports.append(number)
+            elif "[  pid  ]" in line:
+                table = []
+            elif table is not None and ROW.search(line):
+                table.append(line)
+            elif table is not None:
+                self.keep_first_table(table)
+                table = None
+            killed = KILL_LINE.search(line)
+            if killed and self.trials and self.trials[-1].end_line is None:
+                self.trials[-1].kill_lines.append((number, int(killed[1])))
+            elif killed:
+                self.between = True
 
     def read(self, number, line):
         word, _, rest = line[2:].rstrip("\n").partition(" ")
+        if number == 1 and word != "boot":
+            raise BrokenLog(f"{self.path}: is not a lab log: its first line is not @@boot")
         if word == "boot":
             self.boot = json.loads(rest)
-        elif word in ("trial", "skipped", "note"):
+            self.release()
+        elif word == "done":
+            self.done = True
+        elif word in ("skipped", "note"):
             trial, _, facts = rest.partition(" ")
-            facts = json.loads(facts)
-            if word == "trial":
-                self.trials.append(Trial(int(trial), facts, number))
-            else:
-                (self.skipped if word == "skipped" else self.notes).append((int(trial), facts))
+            (self.skipped if word == "skipped" else self.notes).append((int(trial), json.loads(facts)))
+        elif word in ("trial", "exit", "stopped", "events", "scores", "panic", "end"):
+            trial, _, facts = rest.partition(" ")
+            self.of_trial(number, word, int(trial), json.loads(facts) if facts else {})
+
+    def of_trial(self, line, word, number, facts):
+        if word == "trial":
+            if self.trials and self.trials[-1].end_line is None:
+                raise BrokenLog(f"{self.path}:{line}: trial {self.trials[-1].number} has no @@end")
+            for process in facts["procs"]:
+                process["pid"] + process["adj"]
+            self.trials.append(Trial(number, facts, line))
+            self.trials[-1].killed_at_start = self.between
+            return
+        self.between = False
+        if not self.trials or self.trials[-1].number != number:
+            raise BrokenLog(f"{self.path}:{line}: @@{word} of trial {number}, which has no @@trial line")
+        trial = self.trials[-1]
+        trial.last_line = line
+        if word == "end":
+            trial.end_line = line
+        elif word == "exit":
+            trial.exits.append((facts["pid"], facts["signal"]))
+        elif word == "stopped":
+            trial.stopped.append(facts["pid"])
+        elif word == "events":
+            trial.events[facts["cgroup"]] = facts["events"]
+        elif word == "panic":
+            trial.panic = facts["text"]
+        else:
+            trial.scores.append((line, {p["pid"]: p for p in facts["procs"]}))
+
+    def require_whole(self):
+        if not self.boot:
+            raise BrokenLog(f"{self.path}: is not a lab log: its first line is not @@boot")
+        if not self.done:
+            raise BrokenLog(f"{self.path}: is cut short: there is no @@done")
+        if self.trials and self.trials[-1].end_line is None:
+            raise BrokenLog(f"{self.path}: trial {self.trials[-1].number} has no @@end")
+        if not self.trials and not self.skipped:
+            raise BrokenLog(f"{self.path}: has no trial")
+        if self.trials and not self.reports and any(trial.exits for trial in self.trials):
+            raise BrokenLog(f"{self.path}: has no report of the OOM killer, though processes were killed")
 
     def keep_first_table(self, lines):
         if self.trials and not self.trials[-1].first_table:
-            self.trials[-1].first_table = read_rows(lines)
+            self.trials[-1].first_table = {int(m[1]): int(m[2]) for m in map(ROW.search, lines)}
 
     def kernel(self):
         return ".".join(map(str, self.release()))
 
     def release(self):
-        found = re.match(r"(\d+)\.(\d+)", self.boot.get("kernel", ""))
-        return (int(found[1]), int(found[2])) if found else (0, 0)
+        found = re.match(r"(\d+)\.(\d+)", self.boot["kernel"])
+        return int(found[1]), int(found[2])
 
     def kind_at(self, line):
         """The kind of the trial that this line of the log belongs to."""
         trial = self.trial_at(line)
-        if trial is None:
-            return "unnamed"
-        if trial.kind == "unnamed":
-            return self.old_kind(trial)
-        return trial.kind
+        return "unnamed" if trial is None else self.kind(trial)
+
+    def kind(self, trial):
+        return self.old_kind(trial) if trial.kind == "unnamed" else trial.kind
 
     def old_kind(self, trial):
         """Logs from before trials had a kind tell by their boot what they are."""
@@ -95,92 +176,50 @@ class Log:
 
 
 def find_logs(directories):
-    """Every log below these directories (or these files), in order of name."""
-    found = []
+    """Every log below these directories (or these files), in order of name, each once."""
+    found = {}
     for directory in map(pathlib.Path, directories):
-        if directory.is_file():
-            found.append(directory)
-        else:
-            found += sorted(p for p in directory.rglob("*.log*") if p.suffix in (".gz", ".log"))
-    return found
+        files = [directory]
+        if directory.is_dir():
+            files = sorted(p for p in directory.rglob("*.log*") if p.suffix in (".gz", ".log"))
+        for file in files:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
 
 
-def explain(logs, alone=False):
-    """
-    What "./oom explain" says of each report of these logs, as (log, report). A memcg's report does not
-    tell how much swap the machine has; the lab knows it and says so, unless the log is to stand alone.
-    """
-    by_swap = {}
+def read_logs(directories):
+    """The logs below these directories; raises BrokenLog with a line for each that cannot be used."""
+    for name in directories:
+        if not pathlib.Path(name).exists():
+            raise BrokenLog(f"no such file or folder: {name}")
+    paths = find_logs(directories)
+    if not paths:
+        raise BrokenLog(f"no lab logs (*.log.gz) in {' '.join(directories)}")
+    logs = []
+    problems = []
+    for path in paths:
+        try:
+            logs.append(Log(path))
+        except BrokenLog as problem:
+            problems.append(str(problem))
+    if not problems:
+        problems = counted_twice(logs)
+    if problems:
+        raise BrokenLog("\n".join(problems))
+    if not any(log.reports for log in logs):
+        raise BrokenLog(f"no report of the OOM killer in {' '.join(directories)}")
+    return logs
+
+
+def counted_twice(logs):
+    """The same trial in two logs, as when a longer run and a shorter one of a seed lie side by side."""
+    seen = {}
+    problems = []
     for log in logs:
-        if log.trials:
-            by_swap.setdefault(None if alone else log.boot.get("swapTotalKb", 0), []).append(log)
-    for swap_kb, group in sorted(by_swap.items(), key=lambda item: item[0] or 0):
-        told = [] if swap_kb is None else [f"--swap-total={swap_kb}K"]
-        for start in range(0, len(group), CHUNK):
-            chunk = {str(log.path.resolve()): log for log in group[start : start + CHUNK]}
-            for report in ask([*told, *chunk]):
-                yield chunk[report["input"]], report
-
-
-def explain_folder(folder):
-    """What "./oom explain" says of each report in a folder of logs that are not the lab's."""
-    return ask([str(pathlib.Path(folder).resolve())])
-
-
-def ask(arguments):
-    run = subprocess.run(
-        [str(ROOT / "oom"), "explain", "--format", "json", *arguments], capture_output=True, text=True, check=False
-    )
-    if not run.stdout.startswith("{"):
-        raise RuntimeError(f"./oom explain failed: {run.stderr.strip()}")
-    return json.loads(run.stdout)["reports"]
-
-
-def expected_score(process, rss_pages, total_pages):
-    """/proc/PID/oom_score from 5.9 on (fs/proc/base.c: proc_oom_score, mm/oom_kill.c: oom_badness)."""
-    if process["adj"] == -1000 or process.get("sharedBy") == "vfork":
-        return 0
-    points = rss_pages + process["swapKb"] // 4 + process["pteKb"] * 1024 // 4096
-    points += process["adj"] * (total_pages // 1000)
-    return truncated((1000 + truncated(points * 1000, total_pages)) * 2, 3)
-
-
-def truncated(a, b):
-    return a // b if (a < 0) == (b < 0) else -(-a // b)
-
-
-def scores(log):
-    """Each process of each trial whose score can be recomputed: (trial, process, expected)."""
-    for trial in log.trials:
-        facts = trial.facts
-        ram = facts.get("memTotalKb", log.boot.get("memTotalKb", 0))
-        swap = facts.get("swapTotalKb", log.boot.get("swapTotalKb", 0))
-        for process in facts["procs"]:
-            rss = rss_pages(log, trial, process, swap)
-            if rss is not None:
-                yield trial, process, expected_score(process, rss, ram // 4 + swap // 4)
-
-
-def rss_pages(log, trial, process, swap_kb):
-    """
-    The rss that the score was made of. Until 6.1 it is what /proc shows. From 6.2 on each CPU keeps a
-    part of a counter, which the score and the report leave out and (in late 6.12) /proc adds: there it
-    is read from the trial's first report, if nothing can have changed the process since.
-    """
-    if log.release() < (6, 2):
-        return int(process["statm"].split()[1]) if process.get("statm") else None
-    shared = process.get("sharesMemoryOf", process["comm"])
-    family = [p for p in trial.facts["procs"] if shared in (p["comm"], p.get("sharesMemoryOf"))]
-    if swap_kb or process.get("fileKb") or any(p["grows"] for p in family):
-        return None
-    return trial.first_table.get(process["pid"])
-
-
-def read_rows(lines):
-    """pid to rss (pages) of a report's task table."""
-    rows = {}
-    for line in lines:
-        found = ROW.search(line)
-        if found:
-            rows[int(found[1])] = int(found[2])
-    return rows
+        for trial in log.trials:
+            drawn = (trial.number, trial.kind) if trial.kind != "unnamed" else json.dumps(trial.facts)
+            other = seen.setdefault((log.boot["kernel"], log.boot.get("seed"), drawn), log)
+            if other is not log:
+                problems.append(f"{log.path}: trial {trial.number} of its seed is in {other.path} as well; take one away")
+                break
+    return problems

@@ -1,5 +1,6 @@
 """The machines that trials run on: kinds, boots, the guest's initramfs and QEMU's command line."""
 
+import hashlib
 import lzma
 import pathlib
 import subprocess
@@ -18,6 +19,7 @@ MACHINES = {
     "numa": ("numa", None, (0, 0)),
     "numa-swap": ("numa", "swap", (8 << 10, 16 << 10)),
     "panic": ("panic", None, (0, 0)),
+    "panic-numa": ("panic-numa", None, (0, 0)),
 }
 RARE = {"panic": 4}
 USUAL = ("plain", "plain", "plain", "swap")
@@ -40,7 +42,8 @@ KINDS = {
     "cpuset": ("numa", "numa", "numa-swap"),
     "mempolicy": ("numa", "numa", "numa-swap"),
     "allocating": USUAL,
-    "panic": ("panic",),
+    "panic": ("panic", "panic", "panic-numa"),
+    "spared": ("plain", "numa"),
     "sysrq": USUAL,
     "protect": ("plain", "swap"),
     "v1": ("v1", "v1-swap"),
@@ -55,6 +58,7 @@ PMEM = {
 MODULES = ["nd_pmem", "nd_e820", "lzo_rle", "zram"]
 TRIALS_PER_BOOT = 100
 BOOT_TIMEOUT_S = 1800
+MOST_NAMED = 3
 
 
 class LabError(Exception):
@@ -109,13 +113,24 @@ def plan(kinds, trials, seed):
         by_machine.setdefault(machines[random.next() % len(machines)], []).append((number, kind))
     boots = []
     for machine in sorted(by_machine):
-        size = 1 if machine == "panic" else TRIALS_PER_BOOT
+        size = 1 if machine.startswith("panic") else TRIALS_PER_BOOT
         mine = by_machine[machine]
         chunks = [mine[i : i + size] for i in range(0, len(mine), size)]
         for i, chunk in enumerate(chunks):
             name = machine if len(chunks) == 1 else f"{machine}-{i + 1}"
             boots.append(Boot(name, machine, seed, chunk))
     return boots
+
+
+def run_label(kinds, trials, seed):
+    """What tells this run's logs from another's; kinds are written out while there are few of them."""
+    if kinds == list(KINDS):
+        named = "all"
+    elif len(kinds) <= MOST_NAMED:
+        named = "+".join(kinds)
+    else:
+        named = f"{len(kinds)}kinds-" + hashlib.sha256(",".join(kinds).encode()).hexdigest()[:6]
+    return f"seed{seed}-{trials}x-{named}"
 
 
 def kernel_dir(name):
@@ -202,10 +217,10 @@ def qemu_command(kernel, mode, initrd, console, results):
     One CPU, a clock that counts instructions, and no device that answers when it likes. No CMPXCHG16B:
     QEMU 7.2 now and then loses the flags when an interrupt follows it, and the guest crashes.
     """
-    numa = mode == "numa"
+    numa = mode.endswith("numa")
     command_line = [
         "console=ttyS0,115200",
-        "loglevel=8" if mode == "panic" else "loglevel=1",
+        "loglevel=8" if mode.startswith("panic") else "loglevel=1",
         "panic=-1 log_buf_len=4M nokaslr norandmaps mitigations=off no_timer_check",
         "tsc=reliable random.trust_cpu=off",
         *PMEM["numa" if numa else "other"],

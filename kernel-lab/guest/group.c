@@ -21,7 +21,7 @@ const char *groups_mount(enum machine_mode mode) {
   }
   mount("cgroup2", ROOT, "cgroup2", 0, NULL);
   write_text(ROOT "/cgroup.subtree_control", "+memory");
-  if (mode == MODE_NUMA) {
+  if (HAS_NODES(mode)) {
     write_text(ROOT "/cgroup.subtree_control", "+cpuset");
   }
   return access(ROOT "/cgroup.controllers", F_OK) == 0 ? "" : "this kernel has no v2 hierarchy";
@@ -64,7 +64,7 @@ static void set_v2(const struct trial_spec *trial, int i) {
   if (!group->leaf) {
     path_of(path, trial, i, "cgroup.subtree_control");
     write_text(path, "+memory");
-    if (trial->mode == MODE_NUMA) {
+    if (HAS_NODES(trial->mode)) {
       write_text(path, "+cpuset");
     }
   }

@@ -27,8 +27,8 @@ static void mount_all(void) {
 }
 
 static enum machine_mode mode_named(const char *name) {
-  static const char *const names[] = {"v2", "v1", "numa", "panic"};
-  for (int i = 0; i < 4; i++) {
+  static const char *const names[] = {"v2", "v1", "numa", "panic", "panic-numa"};
+  for (int i = 0; i < 5; i++) {
     if (strcmp(name, names[i]) == 0) {
       return (enum machine_mode)i;
     }

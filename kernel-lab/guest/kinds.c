@@ -33,7 +33,7 @@ static const struct {
     {"mlock", kind_mlock},           {"hugetlb", kind_hugetlb},
     {"cpuset", kind_cpuset},         {"mempolicy", kind_mempolicy},
     {"allocating", kind_allocating}, {"panic", kind_panic},
-    {"sysrq", kind_sysrq},
+    {"spared", kind_spared},         {"sysrq", kind_sysrq},
 };
 
 int kind_draw(const char *kind, struct random *r, struct trial_spec *trial, long free_kb) {

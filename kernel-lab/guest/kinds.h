@@ -29,6 +29,7 @@ void kind_cpuset(struct random *r, struct trial_spec *trial, long free_kb);
 void kind_mempolicy(struct random *r, struct trial_spec *trial, long free_kb);
 void kind_allocating(struct random *r, struct trial_spec *trial, long free_kb);
 void kind_panic(struct random *r, struct trial_spec *trial, long free_kb);
+void kind_spared(struct random *r, struct trial_spec *trial, long free_kb);
 void kind_sysrq(struct random *r, struct trial_spec *trial, long free_kb);
 
 #endif

@@ -37,14 +37,47 @@ void kind_allocating(struct random *r, struct trial_spec *trial, long free_kb) {
   }
 }
 
+/* What is bound to one node leaves the other one's memory: never the whole machine's shortage. */
+static void bound_to_one_node(struct random *r, struct trial_spec *trial, long free_kb) {
+  if (chance(r, 50)) {
+    kind_cpuset(r, trial, free_kb);
+    for (int i = 1; i < trial->groups; i++) {
+      trial->group[i].mems = (int)between(r, 1, 2);
+    }
+    return;
+  }
+  kind_mempolicy(r, trial, free_kb);
+  for (int i = 0; i < trial->processes; i++) {
+    if (trial->process[i].grow != GROW_NOT) {
+      trial->process[i].policy = POLICY_BIND;
+      trial->process[i].policy_nodes = (int)between(r, 1, 2);
+    }
+  }
+}
+
 /* Value 1 spares constrained kills, value 2 nobody; and without a candidate the kernel always panics. */
 void kind_panic(struct random *r, struct trial_spec *trial, long free_kb) {
+  if (HAS_NODES(trial->mode)) {
+    trial->panic_on_oom = 2;
+    bound_to_one_node(r, trial, free_kb);
+    return;
+  }
   trial->panic_on_oom = (int)between(r, 0, 2);
   draw_plain(r, trial, free_kb, trial->panic_on_oom == 2 ? 50 : 100);
   if (trial->panic_on_oom == 0) {
     for (int i = 0; i < trial->processes; i++) {
       trial->process[i].adj = -1000;
     }
+  }
+}
+
+/* panic_on_oom is 1, and a memcg, a cpuset or a mempolicy confines the shortage: no panic. */
+void kind_spared(struct random *r, struct trial_spec *trial, long free_kb) {
+  trial->panic_on_oom = 1;
+  if (HAS_NODES(trial->mode)) {
+    bound_to_one_node(r, trial, free_kb);
+  } else {
+    draw_plain(r, trial, free_kb, 0);
   }
 }
 

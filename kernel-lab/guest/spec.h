@@ -5,7 +5,11 @@
 
 enum { MAX_GROUPS = 16, MAX_PROCESSES = 16, MAX_SHARERS = 4, NAME_SIZE = 32 };
 
-enum machine_mode { MODE_V2, MODE_V1, MODE_NUMA, MODE_PANIC };
+enum machine_mode { MODE_V2, MODE_V1, MODE_NUMA, MODE_PANIC, MODE_PANIC_NUMA };
+
+/* Two memory nodes; the kernel is expected to panic, so that what was said must be out before. */
+#define HAS_NODES(mode) ((mode) == MODE_NUMA || (mode) == MODE_PANIC_NUMA)
+#define MAY_PANIC(mode) ((mode) == MODE_PANIC || (mode) == MODE_PANIC_NUMA)
 
 /* Control group 0 is the trial's own; the others lie below it. */
 struct group_spec {

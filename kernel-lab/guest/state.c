@@ -8,7 +8,8 @@
 #include "output.h"
 
 static const char *const mode_names[] = {
-    [MODE_V2] = "v2", [MODE_V1] = "v1", [MODE_NUMA] = "numa", [MODE_PANIC] = "panic"};
+    [MODE_V2] = "v2", [MODE_V1] = "v1", [MODE_NUMA] = "numa", [MODE_PANIC] = "panic",
+    [MODE_PANIC_NUMA] = "panic-numa"};
 
 static void tell_file(const char *name, const char *path) {
   static char text[32 << 10];
@@ -140,6 +141,20 @@ void tell_trial(const struct trial_spec *trial, const struct live *live, int cou
   for (int i = 0; i < count; i++) {
     emit("%s", i ? "," : "");
     tell_live(trial, &live[i]);
+  }
+  emit("]}\n");
+}
+
+void tell_scores(int trial, const struct live *live, int count) {
+  char path[64];
+  char status[4096];
+  emit("@@scores %d {\"procs\":[", trial);
+  for (int i = 0; i < count; i++) {
+    snprintf(path, sizeof path, "/proc/%d/status", live[i].pid);
+    read_text(path, status, sizeof status);
+    snprintf(path, sizeof path, "/proc/%d/oom_score", live[i].pid);
+    emit("%s{\"pid\":%d,\"oomScore\":%ld,\"swapKb\":%ld}", i ? "," : "", live[i].pid, read_number(path),
+         field(status, "VmSwap"));
   }
   emit("]}\n");
 }

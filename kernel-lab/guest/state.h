@@ -19,4 +19,7 @@ void tell_boot(enum machine_mode mode, long seed);
 /* The @@trial line: limits, and each process as the kernel shows it just before the trial. */
 void tell_trial(const struct trial_spec *trial, const struct live *live, int count);
 
+/* A @@scores line: the kernel's oom_score of each process, and what of it is swapped out. */
+void tell_scores(int trial, const struct live *live, int count);
+
 #endif

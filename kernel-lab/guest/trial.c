@@ -41,6 +41,20 @@ static void let_grow(struct crew *crew) {
   crew_stop_growers(crew);
 }
 
+/*
+ * The scores of whoever is left, now that memory was short and swap is in use. A report of sysrq-f follows,
+ * whose table has the counters that the scores were made of; /proc of late 6.12 does not show those. Scores
+ * are read again after it: one that is still the same was not changed in between.
+ */
+static void tell_last_scores(struct crew *crew) {
+  crew_forget_dead(crew);
+  tell_scores(crew->trial->number, crew->live, crew->count);
+  write_text("/proc/sysrq-trigger", "f");
+  crew_attend_for(crew, PRESS_MS);
+  crew_forget_dead(crew);
+  tell_scores(crew->trial->number, crew->live, crew->count);
+}
+
 void trial_run(const struct trial_spec *trial) {
   static struct crew crew;
   const char *cannot = machine_prepare(trial);
@@ -56,7 +70,7 @@ void trial_run(const struct trial_spec *trial) {
   crew_forget_dead(&crew);
   tell_trial(trial, crew.live, crew.count);
   crew.told_of_deaths = 1;
-  if (trial->mode == MODE_PANIC) {
+  if (MAY_PANIC(trial->mode)) {
     output_flush();
   }
   switch (trial->trigger) {
@@ -65,12 +79,15 @@ void trial_run(const struct trial_spec *trial) {
     case TRIGGER_SYSRQ: press_sysrq(&crew); break;
   }
   crew_attend_for(&crew, SETTLE_MS);
-  crew_end(&crew);
+  crew.told_of_deaths = 0;
   groups_tell_events(trial);
+  emit_kernel_log();
+  emit("@@end %d\n", trial->number);
+  tell_last_scores(&crew);
+  crew_end(&crew);
   groups_remove(trial);
   machine_restore(trial);
   emit_kernel_log();
-  emit("@@end %d\n", trial->number);
   crew_close(&crew);
   usleep(RATE_LIMIT_MS * 1000);
   output_flush();

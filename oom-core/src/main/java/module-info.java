@@ -11,6 +11,7 @@ module org.oomlab.core {
   exports org.oomlab.core.compare;
   exports org.oomlab.core.engine;
   exports org.oomlab.core.engine.record;
+  exports org.oomlab.core.facts;
   exports org.oomlab.core.kill;
   exports org.oomlab.core.lab;
   exports org.oomlab.core.metrics;

@@ -10,6 +10,7 @@ import org.oomlab.cli.host.Messages;
 import org.oomlab.cli.host.Setbacks;
 import org.oomlab.cli.input.InputFinder;
 import org.oomlab.cli.input.ScenarioFinder;
+import org.oomlab.cli.option.FactsOption;
 import org.oomlab.cli.option.KernelOption;
 import org.oomlab.cli.option.OracleOption;
 import org.oomlab.cli.option.OutputOptions;
@@ -53,6 +54,7 @@ final class CliModule extends AbstractModule {
     bind(SimulateCommand.class);
     bind(ProgressBars.class);
     bind(PolicySource.class);
+    bind(FactsOption.class);
     bind(KernelOption.class);
     bind(OutputOptions.class);
     bind(PluginOptions.class);

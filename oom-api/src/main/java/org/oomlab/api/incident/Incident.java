@@ -3,6 +3,7 @@ package org.oomlab.api.incident;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgPath;
@@ -25,6 +26,7 @@ import org.oomlab.api.select.OomConstraint;
  * @param mode how the kernel went about it
  * @param actual what it did
  * @param missing what the report does not show, in the order noticed
+ * @param told what of it somebody told, so that there is no doubt about it
  */
 public record Incident(
     Origin origin,
@@ -37,10 +39,45 @@ public record Incident(
     Map<String, Long> memcgStat,
     KillMode mode,
     ActualOutcome actual,
-    List<MissingFact> missing) {
+    List<MissingFact> missing,
+    Set<ToldFact> told) {
   public Incident {
     memcgStat = Collections.unmodifiableMap(new TreeMap<>(memcgStat));
     missing = List.copyOf(missing);
+    told = Set.copyOf(told);
+  }
+
+  /** An incident of which nobody told anything but the report. */
+  public Incident(
+      Origin origin,
+      KernelEvidence kernel,
+      Invoker invoker,
+      OomConstraint constraint,
+      MemcgPath oomMemcg,
+      MachineState machine,
+      IncidentTotals totals,
+      Map<String, Long> memcgStat,
+      KillMode mode,
+      ActualOutcome actual,
+      List<MissingFact> missing) {
+    this(
+        origin,
+        kernel,
+        invoker,
+        constraint,
+        oomMemcg,
+        machine,
+        totals,
+        memcgStat,
+        mode,
+        actual,
+        missing,
+        Set.of());
+  }
+
+  /** Returns whether somebody told that kind of fact. */
+  public boolean isTold(ToldFact fact) {
+    return told.contains(fact);
   }
 
   /** Returns whether the report lacks that kind of fact. */

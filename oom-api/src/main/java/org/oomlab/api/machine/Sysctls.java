@@ -27,6 +27,11 @@ public record Sysctls(
     return new Sysctls(panicOnOom, value, oomDumpTasks, swappiness);
   }
 
+  /** Returns the same settings with another {@code swappiness}. */
+  public Sysctls withSwappiness(int value) {
+    return new Sysctls(panicOnOom, oomKillAllocatingTask, oomDumpTasks, value);
+  }
+
   /** Returns the same settings with another {@code panic_on_oom}. */
   public Sysctls withPanicOnOom(int value) {
     return new Sysctls(value, oomKillAllocatingTask, oomDumpTasks, swappiness);

@@ -116,6 +116,27 @@ public record TaskSnapshot(
         lineage);
   }
 
+  /** Returns the same process with other flags. */
+  public TaskSnapshot withFlags(TaskFlags newFlags) {
+    return new TaskSnapshot(
+        id,
+        mmPid,
+        uid,
+        comm,
+        totalVmPages,
+        rssPages,
+        rssSplit,
+        swapPages,
+        pgtablesBytes,
+        pmdTablePages,
+        oomScoreAdj,
+        oomAdj,
+        newFlags,
+        memcg,
+        sharedMm,
+        lineage);
+  }
+
   private static void requireNotNegative(String name, long value) {
     if (value < 0) {
       throw new IllegalArgumentException(name + " " + value + " is negative");

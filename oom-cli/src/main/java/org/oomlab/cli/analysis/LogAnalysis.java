@@ -13,11 +13,13 @@ import org.oomlab.cli.host.Setbacks;
 import org.oomlab.cli.input.InputFinder;
 import org.oomlab.cli.input.LogInput;
 import org.oomlab.cli.option.ByteSize;
+import org.oomlab.cli.option.FactsOption;
 import org.oomlab.cli.option.KernelOption;
 import org.oomlab.cli.pipeline.OrderedPipeline;
 import org.oomlab.cli.progress.Progress;
 import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.core.compare.Comparison;
+import org.oomlab.core.facts.Facts;
 import org.oomlab.core.registry.ConfiguredPolicy;
 import org.oomlab.core.registry.PolicyFailureException;
 import org.oomlab.core.replay.Judgement;
@@ -45,6 +47,8 @@ public final class LogAnalysis {
               + " memcg never do.")
   private String swapTotal = "";
 
+  @Mixin private final FactsOption facts;
+
   @Option(
       names = THREADS,
       paramLabel = "N",
@@ -54,9 +58,15 @@ public final class LogAnalysis {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Inject
-  LogAnalysis(KernelOption kernel, InputFinder finder, ProgressBars bars, Setbacks setbacks) {
+  LogAnalysis(
+      KernelOption kernel,
+      FactsOption facts,
+      InputFinder finder,
+      ProgressBars bars,
+      Setbacks setbacks) {
     this.setbacks = setbacks;
     this.kernel = kernel;
+    this.facts = facts;
     this.finder = finder;
     this.bars = bars;
   }
@@ -77,8 +87,11 @@ public final class LogAnalysis {
             : OptionalLong.of(ByteSize.parse(SWAP_TOTAL, swapTotal));
     int readers = threads();
     kernel.noticeNewer();
-    found = counted(finder.kernelLogs(inputs));
-    LogReader reader = new LogReader(swapBytes);
+    Facts told = facts.read();
+    List<LogInput> logs = finder.kernelLogs(inputs);
+    facts.requireRead(told, logs.stream().map(LogInput::name).toList());
+    found = counted(logs);
+    LogReader reader = new LogReader(swapBytes, told);
     return OrderedPipeline.start(
         found,
         readers,

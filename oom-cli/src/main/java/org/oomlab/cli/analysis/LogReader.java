@@ -7,6 +7,7 @@ import org.oomlab.api.incident.Incident;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.input.InputFinder;
 import org.oomlab.cli.input.LogInput;
+import org.oomlab.core.facts.Facts;
 import org.oomlab.core.replay.SuppliedTotals;
 import org.oomlab.linux.incident.IncidentMapper;
 import org.oomlab.linux.input.LogReading;
@@ -17,14 +18,17 @@ import org.oomlab.linux.kmsg.UnreportedKill;
 /** Reads one log. Thread-safe. */
 final class LogReader {
   private final OptionalLong swapBytes;
+  private final Facts facts;
 
   /**
    * Creates one.
    *
    * @param swapBytes the machine's swap where a report does not state it, if the user told
+   * @param facts what else the user told
    */
-  LogReader(OptionalLong swapBytes) {
+  LogReader(OptionalLong swapBytes, Facts facts) {
     this.swapBytes = swapBytes;
+    this.facts = facts;
   }
 
   /**
@@ -47,7 +51,7 @@ final class LogReader {
 
   private LogEvent event(String input, KmsgEvent event) {
     return switch (event) {
-      case OomReport report -> new LogEvent.Reported(withSwap(IncidentMapper.map(report, input)));
+      case OomReport report -> new LogEvent.Reported(told(IncidentMapper.map(report, input)));
       case UnreportedKill kill ->
           new LogEvent.Unreported(
               new org.oomlab.core.report.UnreportedKill(
@@ -55,9 +59,10 @@ final class LogReader {
     };
   }
 
-  private Incident withSwap(Incident incident) {
-    return swapBytes.isPresent()
-        ? SuppliedTotals.withSwap(incident, swapBytes.getAsLong())
-        : incident;
+  private Incident told(Incident incident) {
+    return facts.tell(
+        swapBytes.isPresent()
+            ? SuppliedTotals.withSwap(incident, swapBytes.getAsLong())
+            : incident);
   }
 }

@@ -8,6 +8,7 @@ import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.incident.PageBounds;
+import org.oomlab.api.incident.ToldFact;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.Explanation;
@@ -52,7 +53,7 @@ public final class Replay {
       return undecided(incident, total, obstacle.get());
     }
     ReportedOom reported = new ReportedOom(incident);
-    if (incident.mode().allocatingTask() && reported.current().isEmpty()) {
+    if (reported.allocatingTaskHidden()) {
       return undecided(incident, total, ReplayReasons.allocatingTaskHidden(incident));
     }
     Trials source = new Trials(incident, reported, policy);
@@ -78,8 +79,7 @@ public final class Replay {
         && incident.actual().outcome() == Outcome.KILLED
         && predicted.victimPid() != incident.actual().victimPid()) {
       comparison =
-          VforkDoubt.of(reported, policy, first, incident.actual().victimPid())
-              .map(parents -> ReplayReasons.vforkHidden(incident, predicted, parents))
+          vforkHidden(incident, reported, policy, first)
               .or(() -> swappinessHidden(incident, reported, policy, first))
               .or(() -> rebootHidden(incident, reported, policy, first))
               .map(reason -> new Comparison(Agreement.INDETERMINATE, reason))
@@ -107,11 +107,22 @@ public final class Replay {
         : Optional.empty();
   }
 
+  /** Returns that children may wait in vfork, where the kernel's own victim follows then. */
+  private static Optional<String> vforkHidden(
+      Incident incident, ReportedOom reported, VictimPolicy policy, Trial first) {
+    return incident.isTold(ToldFact.VFORK)
+        ? Optional.empty()
+        : VforkDoubt.of(reported, policy, first, incident.actual().victimPid())
+            .map(parents -> ReplayReasons.vforkHidden(incident, first.prediction(), parents));
+  }
+
   /** Returns that the memcg's swap may not count, where the kernel's own victim follows then. */
   private static Optional<String> swappinessHidden(
       Incident incident, ReportedOom reported, VictimPolicy policy, Trial first) {
     OptionalLong limit = TotalPages.withSwappiness0(incident, first.rules());
-    if (limit.isEmpty() || limit.getAsLong() == first.totalPages()) {
+    if (incident.isTold(ToldFact.SWAPPINESS)
+        || limit.isEmpty()
+        || limit.getAsLong() == first.totalPages()) {
       return Optional.empty();
     }
     Trial other = Trial.of(reported, policy, first.rules(), limit.getAsLong());

@@ -149,7 +149,7 @@ final class ReplayReasons {
         + ") and "
         + victim(predicted)
         + " have equal scores, and the report does not show what decided between them: the order"
-        + " of the walk, or that one of them runs on the other's memory (vfork)";
+        + " of the walk";
   }
 
   static String panickedAfterAll() {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.ToldFact;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.machine.Sysctls;
@@ -61,9 +62,14 @@ final class ReportedOom {
 
   /** Returns the same question, but with nobody in the table killed before. */
   ReportedOom withoutEarlierVictims() {
-    List<TaskSnapshot> tasks =
-        machine.tasks().stream().map(task -> Changed.flags(task, TaskFlags.NONE)).toList();
+    List<TaskSnapshot> tasks = machine.tasks().stream().map(ReportedOom::neverKilled).toList();
     return new ReportedOom(incident, with(machine, tasks));
+  }
+
+  /** What the log shows of earlier kills is taken away, what somebody told of the process stays. */
+  private static TaskSnapshot neverKilled(TaskSnapshot task) {
+    return Changed.flags(
+        task, task.has(TaskFlag.IN_VFORK) ? TaskFlags.of(TaskFlag.IN_VFORK) : TaskFlags.NONE);
   }
 
   /** Returns the rows. */
@@ -124,7 +130,7 @@ final class ReportedOom {
     return with(
         machine,
         machine.tasks().stream()
-            .map(task -> strip ? Changed.flags(task, TaskFlags.NONE) : task)
+            .map(task -> strip ? neverKilled(task) : task)
             .map(task -> old == wantsOld ? task : translated(task, wantsOld))
             .toList());
   }
@@ -147,24 +153,49 @@ final class ReportedOom {
         .findFirst();
   }
 
+  /**
+   * Returns whether the allocating task is to die and no row can be told to be it. A kernel thread,
+   * which is in no row, has no memory and is never offered: SysRq's is one.
+   */
+  boolean allocatingTaskHidden() {
+    boolean offered =
+        incident.isTold(ToldFact.OOM_KILL_ALLOCATING_TASK)
+            ? machine.sysctls().oomKillAllocatingTask()
+                && incident.constraint() != OomConstraint.MEMCG
+                && incident.invoker().order() >= 0
+            : incident.mode().allocatingTask();
+    return offered && current().isEmpty();
+  }
+
   /** Returns whether a memcg below the domain died as a whole, of which no report lists members. */
   boolean groupMembersHidden() {
     MemcgPath group = incident.mode().group();
-    return group.isKnown() && !group.equals(incident.oomMemcg());
+    return !incident.isTold(ToldFact.MEMCGS)
+        && group.isKnown()
+        && !group.equals(incident.oomMemcg());
   }
 
   private static MachineState machineWithModes(Incident incident) {
     MachineState machine = incident.machine();
+    boolean memcgsTold = incident.isTold(ToldFact.MEMCGS);
     return machine(
         machine,
-        memcgsWithGroup(incident),
-        LeafMemcg.tasks(incident),
-        machine
-            .sysctls()
-            .withOomKillAllocatingTask(
-                machine.sysctls().oomKillAllocatingTask() || incident.mode().allocatingTask())
-            .withPanicOnOom(
-                Math.max(machine.sysctls().panicOnOom(), incident.mode().panicOnOom())));
+        memcgsTold ? machine.memcgs() : memcgsWithGroup(incident),
+        memcgsTold ? machine.tasks() : LeafMemcg.tasks(incident),
+        settings(incident));
+  }
+
+  /** Settings that were told are not read off the kill lines. */
+  private static Sysctls settings(Incident incident) {
+    Sysctls settings = incident.machine().sysctls();
+    if (!incident.isTold(ToldFact.OOM_KILL_ALLOCATING_TASK)) {
+      settings =
+          settings.withOomKillAllocatingTask(
+              settings.oomKillAllocatingTask() || incident.mode().allocatingTask());
+    }
+    return incident.isTold(ToldFact.PANIC_ON_OOM)
+        ? settings
+        : settings.withPanicOnOom(Math.max(settings.panicOnOom(), incident.mode().panicOnOom()));
   }
 
   private static MachineState with(MachineState machine, List<TaskSnapshot> tasks) {

@@ -42,6 +42,7 @@ public final class SuppliedTotals {
         incident.memcgStat(),
         incident.mode(),
         incident.actual(),
-        missing);
+        missing,
+        incident.told());
   }
 }

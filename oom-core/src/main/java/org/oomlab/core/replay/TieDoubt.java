@@ -10,9 +10,8 @@ import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.Verdict;
 
 /**
- * Ties that a report cannot break. Up to 5.2 the table of a memcg OOM is printed in the machine's
- * order while the walk goes memcg by memcg (dump_tasks() and mem_cgroup_scan_tasks()); and a vfork
- * child prints the same figures as its parent, whose memory it runs on, but is passed over.
+ * Ties that a report cannot break: up to 5.2 the table of a memcg OOM is printed in the machine's
+ * order while the walk goes memcg by memcg (dump_tasks() and mem_cgroup_scan_tasks()).
  */
 final class TieDoubt {
   private static final KernelRelease TABLE_IN_WALK_ORDER = KernelRelease.of(5, 3);
@@ -22,17 +21,12 @@ final class TieDoubt {
   static boolean excuses(
       Incident incident, Prediction predicted, Verdict verdict, KernelRules rules) {
     Explanation explanation = verdict.explanation();
-    Optional<Candidate> models = candidate(explanation, predicted.victimPid());
     Optional<Candidate> kernels = candidate(explanation, incident.actual().victimPid());
-    if (models.isEmpty()
-        || kernels.isEmpty()
-        || !explanation.tieSet().contains(kernels.get().task().id())) {
-      return false;
-    }
-    boolean orderHidden =
-        incident.constraint() == OomConstraint.MEMCG
-            && rules.since().compareTo(TABLE_IN_WALK_ORDER) < 0;
-    return orderHidden || VforkDoubt.couldShareMemory(models.get().task(), kernels.get().task());
+    return incident.constraint() == OomConstraint.MEMCG
+        && rules.since().compareTo(TABLE_IN_WALK_ORDER) < 0
+        && candidate(explanation, predicted.victimPid()).isPresent()
+        && kernels.isPresent()
+        && explanation.tieSet().contains(kernels.get().task().id());
   }
 
   private static Optional<Candidate> candidate(Explanation explanation, int mmPid) {

@@ -6,6 +6,7 @@ import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.IncidentTotals;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
+import org.oomlab.api.incident.ToldFact;
 import org.oomlab.api.memory.MemcgLimits;
 import org.oomlab.api.memory.NodeMemory;
 import org.oomlab.api.select.KernelRules;
@@ -20,8 +21,8 @@ import org.oomlab.core.totals.NodeTotal;
  * of the inputs give those of the total.
  *
  * <p>Sources: constrained_alloc(), mm/oom_kill.c, 2.6.36 to 6.18, {@link MemcgTotal} and {@link
- * NodeTotal}. Swappiness, which no report shows, is taken to be above 0; at 0 a memcg's swap does
- * not count where the release asks for it, see {@link #withSwappiness0}.
+ * NodeTotal}. Swappiness, which no report shows, is taken to be above 0 unless somebody told it; at
+ * 0 a memcg's swap does not count where the release asks for it, see {@link #withSwappiness0}.
  */
 final class TotalPages {
   private TotalPages() {}
@@ -99,7 +100,9 @@ final class TotalPages {
 
   private static PageBounds memcg(
       Incident incident, IncidentTotals totals, KernelRules.Totals rules) {
-    return memcg(incident, totals, rules, true);
+    boolean noSwap =
+        incident.isTold(ToldFact.SWAPPINESS) && incident.machine().sysctls().swappiness() == 0;
+    return memcg(incident, totals, rules, !noSwap);
   }
 
   private static PageBounds memcg(

@@ -51,7 +51,7 @@ final class VforkDoubt {
   }
 
   /** Returns whether the figures of both rows are those of one address space. */
-  static boolean couldShareMemory(TaskSnapshot one, TaskSnapshot other) {
+  private static boolean couldShareMemory(TaskSnapshot one, TaskSnapshot other) {
     return one.totalVmPages() == other.totalVmPages()
         && one.rssPages() == other.rssPages()
         && one.rssSplit().equals(other.rssSplit())

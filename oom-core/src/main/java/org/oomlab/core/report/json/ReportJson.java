@@ -1,6 +1,8 @@
 package org.oomlab.core.report.json;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.oomlab.api.incident.ActualOutcome;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Invoker;
@@ -12,6 +14,7 @@ import org.oomlab.api.task.TaskId;
 import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.replay.Prediction;
 import org.oomlab.core.report.ExplainedReport;
+import org.oomlab.core.report.RankedMachine;
 import org.oomlab.core.rules.KernelProfiles;
 import tools.jackson.core.JsonGenerator;
 
@@ -22,7 +25,9 @@ import tools.jackson.core.JsonGenerator;
  * {@code totalPages} is null unless the report fixes it; {@code totalPagesMin}, with which the
  * scores are computed, and {@code totalPagesMax} bound it, the latter null when nothing does.
  * {@code gfpMask} is a hexadecimal number as in the log. {@code tieSet} holds everyone whom only
- * the order of the walk kept from dying instead.
+ * the order of the walk kept from dying instead. {@code told} is there only where somebody told
+ * facts that the report hides. A candidate's {@code oomScore} is what {@code /proc/PID/oom_score}
+ * shows, null where the report does not tell RAM and swap of the whole machine.
  */
 final class ReportJson {
   private ReportJson() {}
@@ -49,7 +54,16 @@ final class ReportJson {
     mode(json, incident);
     missing(json, incident);
     MemoryJson.write(json, incident);
-    CandidatesJson.write(json, incident.machine(), judgement.candidates());
+    told(json, incident);
+    Iterator<OptionalLong> scores =
+        RankedMachine.of(incident, report.policy(), judgement).oomScores().iterator();
+    CandidatesJson.write(
+        json,
+        incident.machine(),
+        judgement.candidates(),
+        () ->
+            Fields.number(
+                json, "oomScore", scores.hasNext() ? scores.next() : OptionalLong.empty()));
     json.writeEndObject();
   }
 
@@ -130,6 +144,12 @@ final class ReportJson {
     json.writeBooleanProperty("sysrq", incident.invoker().order() < 0);
     Fields.memcg(json, "oomGroup", incident.mode().group());
     json.writeEndObject();
+  }
+
+  private static void told(JsonGenerator json, Incident incident) {
+    if (!incident.told().isEmpty()) {
+      Fields.texts(json, "told", incident.told().stream().sorted().map(Enum::name).toList());
+    }
   }
 
   private static void missing(JsonGenerator json, Incident incident) {
