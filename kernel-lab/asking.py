@@ -5,7 +5,8 @@ import pathlib
 import subprocess
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+import labs
+
 CHUNK = 40
 DEFAULT_SWAPPINESS = 60
 
@@ -44,7 +45,7 @@ def ask(inputs, facts=None):
             write_facts(file, facts)
             told = ["--facts", str(file)]
         run = subprocess.run(
-            [str(ROOT / "oom"), "explain", "--format", "json", *told, *inputs],
+            [str(labs.ROOT / "oom"), "explain", "--format", "json", *told, *inputs],
             capture_output=True,
             text=True,
             check=False,

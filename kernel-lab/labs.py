@@ -6,6 +6,7 @@ import pathlib
 import re
 import zlib
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 ROW = re.compile(r"\] \[ *(\d+)\] +\d+ +\d+ +\d+ +(\d+) ")
 KILL_LINE = re.compile(r"Killed process (\d+) \(")
 REPORT = " invoked oom-killer: "
