@@ -16,7 +16,11 @@ import org.oomlab.api.task.TaskSnapshot;
  */
 final class Exemptions {
   private static final KernelRelease OOM_SCORE_ADJ = KernelRelease.parse("2.6.36");
-  private static final KernelRelease OOM_DISABLE_KNOWN = KernelRelease.parse("2.6.20");
+  private static final KernelRelease OOM_DISABLE_KNOWN = KernelRelease.parse("2.6.12");
+  private static final KernelRelease OTHER_NODES_EXEMPT = KernelRelease.parse("2.6.14");
+  private static final KernelRelease NODES_KILL_CURRENT = KernelRelease.parse("2.6.16");
+  private static final KernelRelease OTHER_NODES_DIVIDE = KernelRelease.parse("2.6.19");
+  private static final KernelRelease KILL_REFUSES = KernelRelease.parse("2.6.20");
   private static final KernelRelease ALLOCATING_TASK = KernelRelease.parse("2.6.24");
   private static final KernelRelease SHARERS_LIVE = KernelRelease.parse("2.6.32");
   private static final KernelRelease SHARERS_COUNT = KernelRelease.parse("2.6.37");
@@ -59,7 +63,9 @@ final class Exemptions {
     boolean numaCounts =
         kernel(request).isAtLeast(5, 3)
             ? !request.control().isMemcg()
-            : kernel(request).compareTo(OOM_SCORE_ADJ) >= 0;
+            : kernel(request).compareTo(OOM_SCORE_ADJ) >= 0
+                || (kernel(request).compareTo(OTHER_NODES_EXEMPT) >= 0
+                    && kernel(request).compareTo(OTHER_NODES_DIVIDE) < 0);
     return task.has(TaskFlag.NUMA_INELIGIBLE) && numaCounts
         ? Optional.of(IneligibilityReason.NUMA_INELIGIBLE)
         : Optional.empty();
@@ -71,18 +77,13 @@ final class Exemptions {
 
   /**
    * Returns whether the process asked not to be killed, or up to 3.1 one on its memory did. From
-   * 3.2 to 3.7 swapoff and KSM put its oom_score_adj to 1000 for their time, whatever it was
+   * 3.0 to 3.7 swapoff and KSM put its oom_score_adj to 1000 for their time, whatever it was
    * (test_set_oom_score_adj(), mm/oom_kill.c).
    */
   static boolean isDisabled(TaskSnapshot task, SelectionRequest request) {
     KernelRelease kernel = kernel(request);
     if (kernel.compareTo(OOM_SCORE_ADJ) < 0) {
       return kernel.compareTo(OOM_DISABLE_KNOWN) >= 0 && task.oomAdj() == OOM_DISABLE;
-    }
-    boolean raised =
-        task.has(TaskFlag.OOM_ORIGIN) && kernel.isAtLeast(3, 2) && !kernel.isAtLeast(3, 8);
-    if (raised) {
-      return false;
     }
     boolean shared =
         kernel.compareTo(SHARERS_COUNT) >= 0
@@ -92,15 +93,49 @@ final class Exemptions {
         .filter(
             other ->
                 other.id().equals(task.id()) || (shared && other.sharedMm() == task.sharedMm()))
-        .anyMatch(other -> other.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN);
+        .anyMatch(
+            other ->
+                other.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN && !isRaised(other, kernel));
+  }
+
+  private static boolean isRaised(TaskSnapshot task, KernelRelease kernel) {
+    return task.has(TaskFlag.OOM_ORIGIN) && kernel.isAtLeast(3, 0) && !kernel.isAtLeast(3, 8);
   }
 
   /**
    * Returns whether this process dies unscored because it asked for memory: by {@code
    * oom_kill_allocating_task} from 2.6.24 on (3.2 to 3.5 even when protected), or because only some
-   * nodes are short (2.6.20 to 2.6.35).
+   * nodes are short (2.6.16 to 2.6.35, up to 2.6.19 even when protected).
    */
   static boolean isOffered(TaskSnapshot task, SelectionRequest request) {
+    KernelRelease kernel = kernel(request);
+    boolean protectionCounts =
+        kernel.compareTo(KILL_REFUSES) >= 0 && (!kernel.isAtLeast(3, 2) || kernel.isAtLeast(3, 6));
+    return isAsked(task, request)
+        && (kernel.compareTo(OOM_SCORE_ADJ) < 0
+            ? hasMemoryToLose(task)
+            : evenUnscored(task, request).isEmpty())
+        && !(protectionCounts && isDisabled(task, request));
+  }
+
+  /**
+   * Returns whether the process may die in its parent's place though the walk passes it over: up to
+   * 2.6.19 neither oom_adj nor nodes are asked for there.
+   */
+  static boolean mayDieForItsParent(TaskSnapshot task, SelectionRequest request) {
+    return kernel(request).compareTo(KILL_REFUSES) < 0
+        && hasMemoryToLose(task)
+        && isChild(task, request);
+  }
+
+  private static boolean hasMemoryToLose(TaskSnapshot task) {
+    return !task.has(TaskFlag.KTHREAD)
+        && !task.has(TaskFlag.GLOBAL_INIT)
+        && !task.has(TaskFlag.NO_MM);
+  }
+
+  /** Returns whether the kernel first tries to kill this process, whether it can or not. */
+  private static boolean isAsked(TaskSnapshot task, SelectionRequest request) {
     KernelRelease kernel = kernel(request);
     OomConstraint constraint = request.control().constraint();
     boolean bySetting =
@@ -108,28 +143,31 @@ final class Exemptions {
             && !request.control().isMemcg()
             && kernel.compareTo(ALLOCATING_TASK) >= 0;
     boolean byNodes =
-        kernel.compareTo(OOM_DISABLE_KNOWN) >= 0
+        kernel.compareTo(NODES_KILL_CURRENT) >= 0
             && kernel.compareTo(OOM_SCORE_ADJ) < 0
             && (constraint == OomConstraint.MEMORY_POLICY
                 || (constraint == OomConstraint.CPUSET && kernel.compareTo(ALLOCATING_TASK) < 0));
-    boolean protectionCounts = !kernel.isAtLeast(3, 2) || kernel.isAtLeast(3, 6);
-    return (bySetting || byNodes)
-        && task.id().equals(request.control().current())
-        && evenUnscored(task, request).isEmpty()
-        && !(protectionCounts && isDisabled(task, request));
+    return (bySetting || byNodes) && task.id().equals(request.control().current());
   }
 
   /**
-   * Returns whether a kill may fail because a protected process shares the victim's memory, 2.6.24
-   * to 2.6.31.
+   * Returns whether a kill may fail: because a protected process shares the victim's memory, 2.6.21
+   * to 2.6.31, or because the allocating task is tried first and cannot be killed, up to 2.6.35.
    */
   static boolean killMayFail(SelectionRequest request) {
     KernelRelease kernel = kernel(request);
-    return kernel.compareTo(ALLOCATING_TASK) >= 0
-        && kernel.compareTo(SHARERS_LIVE) < 0
-        && request.machine().tasks().stream()
-            .anyMatch(
-                task -> task.sharedMm() != TaskSnapshot.MM_NOT_SHARED && isDisabled(task, request));
+    boolean bySharer =
+        kernel.compareTo(KILL_REFUSES) > 0
+            && kernel.compareTo(SHARERS_LIVE) < 0
+            && request.machine().tasks().stream()
+                .anyMatch(
+                    task ->
+                        task.sharedMm() != TaskSnapshot.MM_NOT_SHARED && isDisabled(task, request));
+    boolean byCurrent =
+        kernel.compareTo(OOM_SCORE_ADJ) < 0
+            && request.machine().tasks().stream()
+                .anyMatch(task -> isAsked(task, request) && !isOffered(task, request));
+    return bySharer || byCurrent;
   }
 
   /** Returns whether a score may overflow so that growing lowers it, 2.6.36 to 3.1. */

@@ -9,8 +9,7 @@ import org.oomlab.api.task.TaskFlag;
 
 /**
  * Where somebody can be killed, somebody is: but for a process still leaving, a {@code
- * panic_on_oom} that is set, a policy that may decline, and a kill that fails for the sake of a
- * protected sharer (2.6.24 to 2.6.31).
+ * panic_on_oom} that is set, a policy that may decline, and a kill that fails (up to 2.6.35).
  */
 final class MakesProgress implements PolicyInvariant {
   @Override

@@ -33,7 +33,9 @@ final class SparesTheExempt implements PolicyInvariant {
       return List.of();
     }
     TaskSnapshot task = victim.get();
-    if (Exemptions.isOffered(task, request) || Exemptions.isOrigin(task, request)) {
+    if (Exemptions.isOffered(task, request)
+        || Exemptions.isOrigin(task, request)
+        || Exemptions.mayDieForItsParent(task, request)) {
       return List.of();
     }
     Optional<IneligibilityReason> exempt = Exemptions.of(task, request);

@@ -1,16 +1,13 @@
 package org.oomlab.api.kernel;
 
 import java.util.Optional;
-import org.oomlab.api.select.AllocatingTaskRule;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.KernelRules;
-import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;
-import org.oomlab.api.select.PanicRule;
+import org.oomlab.api.select.OriginRule;
 import org.oomlab.api.select.Ranking;
 import org.oomlab.api.select.Reason;
 import org.oomlab.api.select.SelectionRequest;
-import org.oomlab.api.select.SharersRule;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
@@ -32,25 +29,15 @@ public final class KernelEntry {
   }
 
   /**
-   * Returns the panic that {@code panic_on_oom} asks for, empty when it does not: 1 spares
-   * constrained OOMs, 2 none (up to 2.6.34 those of a memcg), and SysRq never panics from 4.3 on
-   * ({@code check_panic_on_oom()}).
+   * Returns the panic that {@code panic_on_oom} asks for by the release's rule, empty when it does
+   * not; SysRq never panics from 4.3 on ({@code check_panic_on_oom()}).
    */
   public static Optional<Verdict> panicOnOom(SelectionRequest request) {
     OomControl control = request.control();
     KernelRules.Entry rules = request.rules().entry();
     int value = request.machine().sysctls().panicOnOom();
-    boolean always =
-        switch (rules.panicOnOom()) {
-          case UNKNOWN -> false;
-          case SPARES_MEMCG -> value == 2 && !control.isMemcg();
-          case ALL -> value == 2;
-        };
-    boolean unconstrained =
-        value == 1
-            && control.constraint() == OomConstraint.NONE
-            && rules.panicOnOom() != PanicRule.UNKNOWN;
-    return (always || unconstrained) && (!control.isSysrq() || rules.sysrqPanics())
+    return rules.panicOnOom().panics(value, control.constraint())
+            && (!control.isSysrq() || rules.sysrqPanics())
         ? Optional.of(
             new Verdict.Panic(
                 Explanation.of(new Reason("panic-on-oom", "panic_on_oom is " + value))))
@@ -85,50 +72,27 @@ public final class KernelEntry {
   }
 
   /**
-   * Returns the task that dies unscored, empty where the walk decides: the allocating task where
-   * {@code oom_kill_allocating_task} offers it (never in a memcg, and not where it is exempt), or
-   * where an OOM on some nodes kills it by the rule of 2.6.20 to 2.6.35.
+   * Returns whether an administrator asked for the process not to be killed. One whose {@code
+   * oom_score_adj} swapoff or KSM has raised is not protected meanwhile.
    */
-  public static Optional<TaskSnapshot> allocatingTask(SelectionRequest request) {
-    OomControl control = request.control();
-    KernelRules.Entry rules = request.rules().entry();
-    boolean offered =
-        request.machine().sysctls().oomKillAllocatingTask()
-            && !control.isMemcg()
-            && rules.allocatingTask() != AllocatingTaskRule.UNKNOWN;
-    if (!offered && !rules.constrained().killsCurrent(control.constraint())) {
-      return Optional.empty();
-    }
-    return request
-        .current()
-        .filter(task -> !isOutOfTheGame(task, request))
-        .filter(
-            task ->
-                rules.allocatingTask() == AllocatingTaskRule.OFFERS_PROTECTED
-                    || !isProtected(task, request));
-  }
-
-  private static boolean isOutOfTheGame(TaskSnapshot task, SelectionRequest request) {
-    return task.has(TaskFlag.KTHREAD)
-        || task.has(TaskFlag.GLOBAL_INIT)
-        || task.has(TaskFlag.NO_MM)
-        || (task.has(TaskFlag.NUMA_INELIGIBLE)
-            && request.rules().exemption().numa().exempts(request.control()));
-  }
-
-  /** Returns whether an administrator asked for the process not to be killed. */
   public static boolean isProtected(TaskSnapshot task, SelectionRequest request) {
     return switch (request.rules().exemption().protection()) {
       case NONE -> false;
       case OOM_ADJ -> task.oomAdj() == TaskSnapshot.OOM_ADJ_DISABLE;
-      case OOM_SCORE_ADJ -> task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN;
+      case OOM_SCORE_ADJ -> isLeast(task, request);
       case OOM_SCORE_ADJ_OF_ANY_SHARER ->
-          task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN
+          isLeast(task, request)
               || (task.sharedMm() != TaskSnapshot.MM_NOT_SHARED
                   && request.machine().tasks().stream()
                       .filter(other -> other.sharedMm() == task.sharedMm())
-                      .anyMatch(other -> other.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN));
+                      .anyMatch(other -> isLeast(other, request)));
     };
+  }
+
+  private static boolean isLeast(TaskSnapshot task, SelectionRequest request) {
+    boolean raised =
+        task.has(TaskFlag.OOM_ORIGIN) && request.rules().walk().origin() == OriginRule.ADJ_1000;
+    return task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN && !raised;
   }
 
   /** Returns the verdict when an earlier victim is still leaving. */
@@ -161,41 +125,8 @@ public final class KernelEntry {
   }
 
   /**
-   * Returns the protected process on the victim's memory that makes the kill fail ({@code
-   * oom_kill_task()}, 2.6.24 to 2.6.31), empty where there is none.
-   */
-  public static Optional<TaskSnapshot> protectedSharer(
-      TaskSnapshot victim, SelectionRequest request) {
-    if (request.rules().kill().sharers() != SharersRule.PROTECTED_FAILS_KILL
-        || victim.sharedMm() == TaskSnapshot.MM_NOT_SHARED) {
-      return Optional.empty();
-    }
-    return request.machine().tasks().stream()
-        .filter(task -> task.sharedMm() == victim.sharedMm() && isProtected(task, request))
-        .findFirst();
-  }
-
-  /** Returns the verdict when a kill fails: the kernel selects again, and the same one. */
-  public static Verdict killFails(
-      SelectionRequest request, TaskSnapshot victim, TaskSnapshot sharer) {
-    return new Verdict.NobodyKillable(
-        Explanation.of(
-            new Reason(
-                "protected-sharer",
-                victim.comm()
-                    + " (pid "
-                    + victim.pid()
-                    + ") shares its memory with "
-                    + sharer.comm()
-                    + " (pid "
-                    + sharer.pid()
-                    + "), which has oom_adj -17, so the kill fails and is tried again"),
-            () -> Ranking.byBadness(request)));
-  }
-
-  /**
    * Returns the verdict when nobody is eligible: a panic, but not in a memcg OOM, nor from 4.3 on
-   * when SysRq asked. (Up to 2.6.34 a memcg OOM then turns to the allocating task, which is one of
+   * when SysRq asked. (Up to 2.6.35 a memcg OOM then turns to the allocating task, which is one of
    * those just found exempt.)
    */
   public static Verdict nobodyKillable(SelectionRequest request) {
@@ -228,16 +159,6 @@ public final class KernelEntry {
     return Explanation.unscored(
         new Reason(rule, sentence),
         () -> Ranking.withFirst(victim.id(), Ranking.byBadness(request)));
-  }
-
-  /** Returns the explanation of the allocating task's kill. */
-  public static Explanation allocatingTaskKilled(SelectionRequest request, TaskSnapshot victim) {
-    String why =
-        request.rules().entry().constrained().killsCurrent(request.control().constraint())
-            ? "it asked for the memory, and this release does not compare where some nodes are"
-                + " short"
-            : "it asked for the memory, and oom_kill_allocating_task is set";
-    return unscored(request, victim, "allocating-task", why);
   }
 
   /** Returns the explanation of the kill of a process that asked to be chosen first. */

@@ -6,6 +6,7 @@ import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.OriginRule;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.TieBreak;
+import org.oomlab.api.select.WaitRule;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskSnapshot;
@@ -15,7 +16,7 @@ import org.oomlab.api.task.TaskSnapshot;
  * mm/oom_kill.c, 2.6.11 to 6.18. An earlier victim that has not left ends it with nobody killed,
  * even after a candidate was found; up to 4.5 so does any process on its way out; SysRq passes them
  * by from 3.4. A process that asked to be chosen first beats every score, the last of several from
- * 3.8, the first up to 2.6.19; in between its score or its {@code oom_score_adj} is raised. Equal
+ * 3.8, the first up to 2.6.18; in between its score or its {@code oom_score_adj} is raised. Equal
  * scores fall by the release's rule.
  *
  * <p>Up to 4.6, and in a memcg up to 5.2, the kernel walks threads. A process stands for its
@@ -66,7 +67,7 @@ public sealed interface KernelWalk {
     boolean origin = false;
     long best = BadnessFunction.INELIGIBLE;
     for (TaskSnapshot task : tasks) {
-      if (task.flags().bits() != unflagged && isWalked(task, control, rules)) {
+      if (task.flags().bits() != unflagged && isWalked(task, request)) {
         if (isAwaited(task, control, rules.walk())) {
           if (!isReaped(task, rules)) {
             return new InFlight(task);
@@ -100,18 +101,29 @@ public sealed interface KernelWalk {
   }
 
   /**
-   * Whether the walk asks for more than the score: oom_unkillable_task() and cpusets come first.
+   * Whether the walk asks for more than the score: oom_unkillable_task() and cpusets come first,
+   * and up to 2.6.18 oom_adj -17.
    */
-  private static boolean isWalked(TaskSnapshot task, OomControl control, KernelRules rules) {
+  private static boolean isWalked(TaskSnapshot task, SelectionRequest request) {
+    KernelRules rules = request.rules();
     return !task.has(TaskFlag.KTHREAD)
         && !task.has(TaskFlag.GLOBAL_INIT)
-        && !(task.has(TaskFlag.NUMA_INELIGIBLE) && rules.exemption().numa().exempts(control));
+        && !(task.has(TaskFlag.NUMA_INELIGIBLE)
+            && rules.exemption().numa().exempts(request.control()))
+        && !(rules.walk().waitsFor() == WaitRule.UNPROTECTED_WITH_MEMORY
+            && KernelEntry.isProtected(task, request));
   }
 
   private static boolean isAwaited(TaskSnapshot task, OomControl control, KernelRules.Walk walk) {
+    boolean victim = task.has(TaskFlag.OOM_VICTIM);
+    boolean exiting = task.has(TaskFlag.EXITING);
+    boolean hasMemory = !task.has(TaskFlag.NO_MM);
     boolean leaving =
-        task.has(TaskFlag.OOM_VICTIM)
-            || (walk.exitingEndsIt() && task.has(TaskFlag.EXITING) && !task.has(TaskFlag.NO_MM));
+        switch (walk.waitsFor()) {
+          case UNPROTECTED_WITH_MEMORY, WITH_MEMORY -> (victim || exiting) && hasMemory;
+          case VICTIMS_AND_EXITING -> victim || (exiting && hasMemory);
+          case VICTIMS -> victim;
+        };
     return leaving && !(control.isSysrq() && walk.sysrqPassesVictims());
   }
 

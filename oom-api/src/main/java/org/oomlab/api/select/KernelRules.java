@@ -32,11 +32,12 @@ public record KernelRules(
    * @param formula what a score counts
    * @param children what children add to it (up to 2.6.35)
    * @param oomAdjRaisesZero a positive {@code oom_adj} makes a score of 0 one before it shifts it
-   *     (2.6.24 to 2.6.35)
+   *     (2.6.22 to 2.6.35)
    * @param pageTables which page tables count
    * @param rootBonus how a privileged process is favoured
    * @param clampsToOne a score below 1 becomes 1 (2.6.36 to 5.8), so that negative ones all tie
    * @param export how {@code oom_score} is shown
+   * @param exportExemption whose {@code oom_score} is that of nobody
    */
   public record Score(
       BadnessFormula formula,
@@ -45,7 +46,8 @@ public record KernelRules(
       PageTableTerm pageTables,
       RootBonus rootBonus,
       boolean clampsToOne,
-      ScoreExport export) {}
+      ScoreExport export,
+      ExportExemption exportExemption) {}
 
   /**
    * Who is passed over, kernel threads, init and the dead aside.
@@ -63,14 +65,14 @@ public record KernelRules(
    *
    * @param tiesGlobal who wins among equal scores when the walk covers the machine
    * @param tiesMemcg who wins among equal scores when the walk covers a memcg
-   * @param exitingEndsIt a process on its way out is waited for as an earlier victim is (up to 4.5)
+   * @param waitsFor whom the walk waits for instead of choosing anybody
    * @param sysrqPassesVictims SysRq-f waits for neither (3.4 and later)
    * @param origin how a process is preferred that is in swapoff or undoes KSM
    */
   public record Walk(
       TieBreak tiesGlobal,
       TieBreak tiesMemcg,
-      boolean exitingEndsIt,
+      WaitRule waitsFor,
       boolean sysrqPassesVictims,
       OriginRule origin) {}
 
@@ -128,13 +130,14 @@ public record KernelRules(
     switches.put("score.rootBonus", text(score.rootBonus));
     switches.put("score.clampsToOne", text(score.clampsToOne));
     switches.put("score.export", text(score.export));
+    switches.put("score.exportExemption", text(score.exportExemption));
     switches.put("exemption.protection", text(exemption.protection));
     switches.put("exemption.reaped", text(exemption.reaped));
     switches.put("exemption.vfork", text(exemption.vfork));
     switches.put("exemption.numa", text(exemption.numa));
     switches.put("walk.tiesGlobal", text(walk.tiesGlobal));
     switches.put("walk.tiesMemcg", text(walk.tiesMemcg));
-    switches.put("walk.exitingEndsIt", text(walk.exitingEndsIt));
+    switches.put("walk.waitsFor", text(walk.waitsFor));
     switches.put("walk.sysrqPassesVictims", text(walk.sysrqPassesVictims));
     switches.put("walk.origin", text(walk.origin));
     switches.put("entry.panicOnOom", text(entry.panicOnOom));

@@ -31,28 +31,75 @@ final class Eligibility {
   /** Memories that one protected sharer protects. */
   private final Set<Long> protectedMms;
 
-  private Eligibility(KernelRules rules, Set<Long> protectedMms) {
-    TaskFlags exempt = TaskFlags.of(TaskFlag.KTHREAD, TaskFlag.GLOBAL_INIT, TaskFlag.NO_MM);
-    exempt = rules.exemption().reaped() ? exempt.with(TaskFlag.MM_OOM_SKIP) : exempt;
-    exempt = rules.exemption().vfork() ? exempt.with(TaskFlag.IN_VFORK) : exempt;
+  private Eligibility(
+      KernelRules rules,
+      TaskFlags exempt,
+      NumaRule numa,
+      Protection protection,
+      Set<Long> protectedMms) {
     this.exemptBits = exempt.bits();
-    this.numa = rules.exemption().numa();
-    this.protection = rules.exemption().protection();
+    this.numa = numa;
+    this.protection = protection;
     this.originsAreUnprotected = rules.walk().origin() == OriginRule.ADJ_1000;
     this.protectedMms = protectedMms;
   }
 
+  /** Who has no score for the walk. */
   static Eligibility of(KernelRules rules, MachineState machine) {
+    KernelRules.Exemption exemption = rules.exemption();
+    return new Eligibility(
+        rules,
+        passedOver(exemption),
+        exemption.numa(),
+        exemption.protection(),
+        protectedMms(rules, machine));
+  }
+
+  /** Who has no score in {@code oom_score}, which asks less than the walk in some releases. */
+  static Eligibility exported(KernelRules rules, MachineState machine) {
+    KernelRules.Exemption exemption = rules.exemption();
+    TaskFlags memoryless = TaskFlags.of(TaskFlag.KTHREAD, TaskFlag.NO_MM);
+    return switch (rules.score().exportExemption()) {
+      case MEMORYLESS ->
+          new Eligibility(rules, memoryless, NumaRule.IGNORED, Protection.NONE, Set.of());
+      case MEMORYLESS_OR_PROTECTED ->
+          new Eligibility(
+              rules,
+              memoryless,
+              NumaRule.IGNORED,
+              exemption.protection(),
+              protectedMms(rules, machine));
+      case PASSED_OVER -> of(rules, machine);
+      case PASSED_OVER_ON_ANY_NODES ->
+          new Eligibility(
+              rules,
+              passedOver(exemption),
+              NumaRule.IGNORED,
+              exemption.protection(),
+              protectedMms(rules, machine));
+    };
+  }
+
+  private static TaskFlags passedOver(KernelRules.Exemption exemption) {
+    TaskFlags exempt = TaskFlags.of(TaskFlag.KTHREAD, TaskFlag.GLOBAL_INIT, TaskFlag.NO_MM);
+    exempt = exemption.reaped() ? exempt.with(TaskFlag.MM_OOM_SKIP) : exempt;
+    return exemption.vfork() ? exempt.with(TaskFlag.IN_VFORK) : exempt;
+  }
+
+  private static Set<Long> protectedMms(KernelRules rules, MachineState machine) {
     Set<Long> protectedMms = new HashSet<>();
     if (rules.exemption().protection() == Protection.OOM_SCORE_ADJ_OF_ANY_SHARER) {
       for (TaskSnapshot task : machine.tasks()) {
+        boolean raised =
+            task.has(TaskFlag.OOM_ORIGIN) && rules.walk().origin() == OriginRule.ADJ_1000;
         if (task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN
-            && task.sharedMm() != TaskSnapshot.MM_NOT_SHARED) {
+            && task.sharedMm() != TaskSnapshot.MM_NOT_SHARED
+            && !raised) {
           protectedMms.add(task.sharedMm());
         }
       }
     }
-    return new Eligibility(rules, protectedMms);
+    return protectedMms;
   }
 
   /** Returns whether flags, not all of them unset, take a task out. */
@@ -67,18 +114,20 @@ final class Eligibility {
 
   boolean isExempt(TaskSnapshot task, OomControl control) {
     int bits = task.flags().bits();
-    return exemptedByFlags(bits, control) || (isProtected(task) && !isRaised(bits));
+    return exemptedByFlags(bits, control) || isProtected(task);
   }
 
   private boolean isProtected(TaskSnapshot task) {
     return switch (protection) {
       case NONE -> false;
       case OOM_ADJ -> task.oomAdj() == TaskSnapshot.OOM_ADJ_DISABLE;
-      case OOM_SCORE_ADJ -> task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN;
-      case OOM_SCORE_ADJ_OF_ANY_SHARER ->
-          task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN
-              || protectedMms.contains(task.sharedMm());
+      case OOM_SCORE_ADJ -> isLeast(task);
+      case OOM_SCORE_ADJ_OF_ANY_SHARER -> isLeast(task) || protectedMms.contains(task.sharedMm());
     };
+  }
+
+  private boolean isLeast(TaskSnapshot task) {
+    return task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN && !isRaised(task.flags().bits());
   }
 
   /** Returns why a task has no score, in the kernel's order; empty where it has one. */

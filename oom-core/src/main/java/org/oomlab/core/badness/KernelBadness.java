@@ -23,8 +23,17 @@ public final class KernelBadness {
 
   /** Returns the same, told who holds {@code CAP_SYS_ADMIN} where the machine's source does not. */
   public static BadnessFunction of(KernelRules rules, MachineState machine, Privileges privileges) {
+    return of(rules, machine, privileges, Eligibility.of(rules, machine));
+  }
+
+  /** Returns the score that {@code /proc/PID/oom_score} is made from. */
+  static BadnessFunction exported(KernelRules rules, MachineState machine) {
+    return of(rules, machine, Privileges.root(), Eligibility.exported(rules, machine));
+  }
+
+  private static BadnessFunction of(
+      KernelRules rules, MachineState machine, Privileges privileges, Eligibility eligibility) {
     int pageShift = Integer.numberOfTrailingZeros(machine.pageSizeBytes());
-    Eligibility eligibility = Eligibility.of(rules, machine);
     return switch (rules.score().formula()) {
       case TOTAL_VM ->
           new TotalVmBadness(rules, eligibility, privileges, ChildrenPages.on(rules, machine));

@@ -14,7 +14,7 @@ import org.oomlab.api.task.TaskSnapshot;
  * What {@code /proc/PID/oom_score} shows for the processes of a machine: always by RAM and swap of
  * the whole machine, whatever OOM is looked at.
  *
- * @param badness the release's score
+ * @param badness the release's score, for those that have one shown
  * @param control an OOM of the whole machine
  * @param export the release's formula
  */
@@ -27,7 +27,7 @@ public record OomScores(BadnessFunction badness, OomControl control, ScoreExport
    */
   public static OomScores of(MachineState machine, KernelRules rules, long totalPages) {
     return new OomScores(
-        KernelBadness.of(rules, machine),
+        KernelBadness.exported(rules, machine),
         new OomControl(OomConstraint.NONE, MemcgPath.ROOT, 0, 0, totalPages, TaskId.NOBODY),
         rules.score().export());
   }

@@ -2,12 +2,14 @@ package org.oomlab.core.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.select.AllocatingTaskRule;
 import org.oomlab.api.select.BadnessFormula;
 import org.oomlab.api.select.ChildSacrifice;
 import org.oomlab.api.select.ChildrenTerm;
 import org.oomlab.api.select.ConstrainedRule;
+import org.oomlab.api.select.ExportExemption;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.MemcgTotalRule;
 import org.oomlab.api.select.NodePages;
@@ -20,13 +22,20 @@ import org.oomlab.api.select.RootBonus;
 import org.oomlab.api.select.ScoreExport;
 import org.oomlab.api.select.SharersRule;
 import org.oomlab.api.select.TieBreak;
+import org.oomlab.api.select.WaitRule;
 
 /**
  * The release table in the making: it starts with the switches of the oldest release, and each row
  * states only what its release changed. Not thread-safe.
  */
 final class RulesDraft {
-  private final List<KernelRules> rows = new ArrayList<>();
+  static final String OOM_KILL = "mm/oom_kill.c";
+  static final String MEMCONTROL = "mm/memcontrol.c";
+  static final String PROC_BASE = "fs/proc/base.c";
+  private static final Pattern COMMA = Pattern.compile(", ");
+
+  private final List<ReleaseRow> rows = new ArrayList<>();
+  private final List<Citation> citations = new ArrayList<>();
   private KernelRelease since;
 
   private BadnessFormula formula = BadnessFormula.TOTAL_VM;
@@ -36,6 +45,7 @@ final class RulesDraft {
   private RootBonus rootBonus = RootBonus.QUARTER_FOR_ADMIN_OR_UID_0;
   private boolean clampsToOne;
   private ScoreExport export = ScoreExport.RAW;
+  private ExportExemption exportExemption = ExportExemption.MEMORYLESS;
 
   private Protection protection = Protection.NONE;
   private boolean reaped;
@@ -44,7 +54,7 @@ final class RulesDraft {
 
   private TieBreak tiesGlobal = TieBreak.FIRST;
   private TieBreak tiesMemcg = TieBreak.FIRST;
-  private boolean exitingEndsIt = true;
+  private WaitRule waitsFor = WaitRule.UNPROTECTED_WITH_MEMORY;
   private boolean sysrqPassesVictims;
   private OriginRule origin = OriginRule.RETURNED;
 
@@ -55,7 +65,7 @@ final class RulesDraft {
   private boolean exitingCurrentFirst;
 
   private ChildSacrifice childSacrifice = ChildSacrifice.FIRST_KILLABLE;
-  private SharersRule sharers = SharersRule.KILLED;
+  private SharersRule sharers = SharersRule.INIT_SPARED;
   private boolean oomGroup;
   private boolean groupSparesInit;
 
@@ -72,23 +82,48 @@ final class RulesDraft {
 
   /** Ends the row of the release before and begins the next. */
   RulesDraft from(String release) {
-    rows.add(row());
+    endRow();
     since = KernelRelease.parse(release);
     return this;
   }
 
-  List<KernelRules> table() {
-    rows.add(row());
+  /**
+   * Says where what follows was read.
+   *
+   * @param functions separated by a comma and a space
+   * @param readIn the oldest and the newest tree with it
+   * @param notIn the newest tree without it
+   */
+  RulesDraft read(String file, String functions, String readIn, String notIn, String change) {
+    citations.add(
+        new Citation(file, COMMA.splitAsStream(functions).toList(), readIn, notIn, change));
+    return this;
+  }
+
+  List<ReleaseRow> rows() {
+    endRow();
     return List.copyOf(rows);
   }
 
-  private KernelRules row() {
+  private void endRow() {
+    rows.add(new ReleaseRow(rules(), citations));
+    citations.clear();
+  }
+
+  private KernelRules rules() {
     return new KernelRules(
         since,
         new KernelRules.Score(
-            formula, children, oomAdjRaisesZero, pageTables, rootBonus, clampsToOne, export),
+            formula,
+            children,
+            oomAdjRaisesZero,
+            pageTables,
+            rootBonus,
+            clampsToOne,
+            export,
+            exportExemption),
         new KernelRules.Exemption(protection, reaped, vfork, numa),
-        new KernelRules.Walk(tiesGlobal, tiesMemcg, exitingEndsIt, sysrqPassesVictims, origin),
+        new KernelRules.Walk(tiesGlobal, tiesMemcg, waitsFor, sysrqPassesVictims, origin),
         new KernelRules.Entry(
             panicOnOom, sysrqPanics, allocatingTask, constrained, exitingCurrentFirst),
         new KernelRules.Kill(childSacrifice, sharers, oomGroup, groupSparesInit),
@@ -130,6 +165,11 @@ final class RulesDraft {
     return this;
   }
 
+  RulesDraft exportExemption(ExportExemption value) {
+    exportExemption = value;
+    return this;
+  }
+
   RulesDraft protection(Protection value) {
     protection = value;
     return this;
@@ -156,8 +196,8 @@ final class RulesDraft {
     return this;
   }
 
-  RulesDraft exitingEndsIt(boolean value) {
-    exitingEndsIt = value;
+  RulesDraft waitsFor(WaitRule value) {
+    waitsFor = value;
     return this;
   }
 

@@ -24,7 +24,7 @@ import org.oomlab.core.Proc;
 
 /** The heuristic of 2.6.0 to 2.6.35, worked by hand: vectors T11 to T13 and the edges around. */
 class TotalVmBadnessTest {
-  private static final String FIRST_WITH_HALVES = "2.6.20";
+  private static final String FIRST_WITH_HALVES = "2.6.16";
 
   /**
    * T11: 262144 + 2 * (65536 / 2 + 1) = 327682. 3600 s of CPU are 439 units of 8.192 s, root 20:
@@ -64,7 +64,7 @@ class TotalVmBadnessTest {
         .isEqualTo(badness.points(server, global(1)));
   }
 
-  /** T12: shifts by oom_adj; 3 / 4 / 4 = 0 is raised to 1 before the shift from 2.6.24. */
+  /** T12: shifts by oom_adj; 3 / 4 / 4 = 0 is raised to 1 before the shift from 2.6.22. */
   @ParameterizedTest
   @CsvSource({
     "2.6.32, 262144, 15, 8589934592",
@@ -73,8 +73,8 @@ class TotalVmBadnessTest {
     "2.6.32, 0, 0, 0",
     "2.6.32, 0, -3, 0",
     "2.6.32, 0, 5, 32",
-    "2.6.24, 0, 5, 32",
-    "2.6.20, 0, 5, 0",
+    "2.6.22, 0, 5, 32",
+    "2.6.21, 0, 5, 0",
     "2.6.0, 0, 1, 0",
     "2.6.0, 7, 1, 14"
   })
@@ -128,9 +128,9 @@ class TotalVmBadnessTest {
     assertThat(badness("2.6.32", root).points(root, global(1))).isEqualTo(100);
   }
 
-  /** T13: 10000 + 50 * (20000 / 2 + 1) = 510050; before 2.6.20 all of each child counts. */
+  /** T13: 10000 + 50 * (20000 / 2 + 1) = 510050; before 2.6.16 all of each child counts. */
   @ParameterizedTest
-  @CsvSource({"2.6.19, 1010000", "2.6.20, 510050", "2.6.35, 510050"})
+  @CsvSource({"2.6.15, 1010000", "2.6.16, 510050", "2.6.35, 510050"})
   void points_ofForkServer_areT13(String release, long points) {
     TaskSnapshot[] tasks = new TaskSnapshot[51];
     tasks[0] = Proc.of(10).totalVm(10_000).task();
@@ -192,7 +192,7 @@ class TotalVmBadnessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.6.0, 1000", "2.6.20, 125", "2.6.35, 125"})
+  @CsvSource({"2.6.0, 1000", "2.6.19, 125", "2.6.35, 125"})
   void points_onOtherNodes_areAnEighth(String release, long points) {
     TaskSnapshot task = Proc.of(10).totalVm(1000).flags(TaskFlag.NUMA_INELIGIBLE).task();
 
@@ -217,12 +217,12 @@ class TotalVmBadnessTest {
   }
 
   @Test
-  void points_atOomDisable_areIneligibleFrom2620() {
+  void points_atOomDisable_areIneligibleFrom2612() {
     TaskSnapshot task = Proc.of(10).totalVm(1 << 20).oomAdj(-17).adj(-1000).task();
 
-    assertThat(badness("2.6.20", task).points(task, global(TOTAL_PAGES)))
+    assertThat(badness("2.6.12", task).points(task, global(TOTAL_PAGES)))
         .isEqualTo(BadnessFunction.INELIGIBLE);
-    assertThat(badness("2.6.20", task).explain(task, global(TOTAL_PAGES)))
+    assertThat(badness("2.6.12", task).explain(task, global(TOTAL_PAGES)))
         .isEqualTo(new Badness.Ineligible(IneligibilityReason.OOM_DISABLE));
     // 2^20 >> 17
     assertThat(badness("2.6.0", task).points(task, global(TOTAL_PAGES))).isEqualTo(8);

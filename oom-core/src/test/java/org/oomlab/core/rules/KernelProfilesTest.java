@@ -1,6 +1,7 @@
 package org.oomlab.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,16 +16,24 @@ class KernelProfilesTest {
   @ParameterizedTest
   @CsvSource({
     "2.6.0, 2.6.0",
-    "2.6.19, 2.6.0",
-    "2.6.23.17, 2.6.20",
-    "2.6.31, 2.6.29",
-    "2.6.34, 2.6.32",
-    "2.6.38, 2.6.37",
-    "3.0.101, 2.6.39",
-    "3.1, 2.6.39",
+    "2.6.11.12, 2.6.0",
+    "2.6.12.1, 2.6.12",
+    "2.6.15, 2.6.14",
+    "2.6.16, 2.6.16",
+    "2.6.18-419.el5, 2.6.18",
+    "2.6.19.7, 2.6.19",
+    "2.6.20, 2.6.20",
+    "2.6.21.5, 2.6.21",
+    "2.6.23.17, 2.6.22",
+    "2.6.31, 2.6.30",
+    "2.6.33, 2.6.32",
+    "2.6.35.6, 2.6.34",
+    "2.6.38, 2.6.38",
+    "3.0.101, 3.0",
+    "3.1, 3.0",
     "3.4.39, 3.4",
     "3.5.0, 3.5",
-    "3.7.10, 3.6",
+    "3.7.10, 3.7",
     "3.10.0-1160.el7.x86_64, 3.8",
     "3.14.1, 3.14",
     "4.6.2, 4.6",
@@ -83,6 +92,30 @@ class KernelProfilesTest {
     for (int i = 1; i < table.size(); i++) {
       assertThat(table.get(i).switches()).isNotEqualTo(table.get(i - 1).switches());
     }
+  }
+
+  /** A change without its source is hearsay; a range of trees that does not meet the row, wrong. */
+  @Test
+  void citations_ofEveryRow_sayWhereItWasReadAndWhereNot() {
+    List<ReleaseRow> rows = KernelProfiles.rows();
+
+    assertThat(rows).extracting(ReleaseRow::rules).isEqualTo(KernelProfiles.table());
+    for (ReleaseRow row : rows.subList(1, rows.size())) {
+      for (Citation citation : row.citations()) {
+        KernelRelease oldestRead = KernelRelease.parse(citation.readIn().split(" to ", -1)[0]);
+
+        assertThat(oldestRead).as("%s", citation).isGreaterThanOrEqualTo(row.rules().since());
+        assertThat(KernelRelease.parse(citation.notIn()))
+            .as("%s", citation)
+            .isLessThan(row.rules().since());
+      }
+    }
+  }
+
+  @Test
+  void citation_withoutAFunction_isRefused() {
+    assertThatThrownBy(() -> new Citation("mm/oom_kill.c", List.of(), "6.1", "6.0", "a change"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

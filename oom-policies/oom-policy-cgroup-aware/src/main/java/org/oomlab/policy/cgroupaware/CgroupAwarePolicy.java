@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.kernel.KernelWalk;
+import org.oomlab.api.kernel.OfferedTask;
 import org.oomlab.api.memory.CgroupVersion;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.memory.MemcgState;
@@ -38,10 +39,9 @@ final class CgroupAwarePolicy implements VictimPolicy {
     if (panic.isPresent()) {
       return panic.get();
     }
-    Optional<TaskSnapshot> current = KernelEntry.allocatingTask(request);
+    Optional<TaskSnapshot> current = OfferedTask.killable(request);
     if (current.isPresent()) {
-      return new Verdict.KillTask(
-          current.get().id(), KernelEntry.allocatingTaskKilled(request, current.get()));
+      return new Verdict.KillTask(current.get().id(), OfferedTask.explain(request, current.get()));
     }
     if (request.machine().memcgs().version() == CgroupVersion.V1) {
       return classic(request);

@@ -1,7 +1,7 @@
 package org.oomlab.policy.classic;
 
 import java.util.Optional;
-import org.oomlab.api.kernel.KernelEntry;
+import org.oomlab.api.kernel.KillRefusal;
 import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.ChildSacrifice;
 import org.oomlab.api.select.SelectionRequest;
@@ -23,14 +23,18 @@ final class Children {
   static Optional<TaskSnapshot> sacrificed(SelectionRequest request, TaskSnapshot parent) {
     return switch (request.rules().kill().childSacrifice()) {
       case NONE -> Optional.empty();
-      case FIRST_KILLABLE ->
-          request.tasks().stream()
-              .filter(task -> isChild(task, parent) && hasOwnMemory(task, parent))
-              .filter(task -> points(request, task) != BadnessFunction.INELIGIBLE)
-              .filter(task -> KernelEntry.protectedSharer(task, request).isEmpty())
-              .findFirst();
+      case FIRST_KILLABLE -> firstKillable(request, parent);
       case LARGEST_BADNESS, LARGEST_BADNESS_ANY_MEMORY -> largest(request, parent);
     };
+  }
+
+  /** Scores do not matter: one that the walk would pass over can die. */
+  private static Optional<TaskSnapshot> firstKillable(
+      SelectionRequest request, TaskSnapshot parent) {
+    return request.tasks().stream()
+        .filter(task -> isChild(task, parent) && hasOwnMemory(task, parent))
+        .filter(task -> KillRefusal.of(task, request).isEmpty())
+        .findFirst();
   }
 
   private static Optional<TaskSnapshot> largest(SelectionRequest request, TaskSnapshot parent) {

@@ -3,6 +3,8 @@ package org.oomlab.policy.classic;
 import java.util.Optional;
 import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.kernel.KernelWalk;
+import org.oomlab.api.kernel.KillRefusal;
+import org.oomlab.api.kernel.OfferedTask;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.Explanation;
@@ -24,10 +26,25 @@ final class ClassicPolicy implements VictimPolicy {
     if (decided.isPresent()) {
       return decided.get();
     }
-    Optional<TaskSnapshot> current = KernelEntry.allocatingTask(request);
-    if (current.isPresent()) {
-      return kill(request, current.get(), KernelEntry.allocatingTaskKilled(request, current.get()));
-    }
+    return OfferedTask.of(request)
+        .flatMap(task -> offered(request, task))
+        .orElseGet(() -> walked(request));
+  }
+
+  /** The allocating task's end; empty where it cannot be killed and the walk decides. */
+  private static Optional<Verdict> offered(SelectionRequest request, TaskSnapshot task) {
+    Verdict verdict = kill(request, task, OfferedTask.explain(request, task));
+    boolean failed =
+        verdict instanceof Verdict.NobodyKillable
+            && KillRefusal.of(task, request)
+                .filter(refusal -> refusal.cause() != KillRefusal.Cause.INIT)
+                .isPresent();
+    return failed && OfferedTask.isFollowedByTheWalk(request)
+        ? Optional.empty()
+        : Optional.of(verdict);
+  }
+
+  private static Verdict walked(SelectionRequest request) {
     return switch (KernelWalk.over(request, request.tasks())) {
       case KernelWalk.InFlight(TaskSnapshot task) -> KernelEntry.wait(task);
       case KernelWalk.Origin(TaskSnapshot task) ->
@@ -65,11 +82,11 @@ final class ClassicPolicy implements VictimPolicy {
     return killOne(request, chosen, explanation);
   }
 
-  /** The kill itself, which 2.6.24 to 2.6.31 give up for the sake of a protected sharer. */
+  /** The kill itself, which up to 2.6.36 can fail. */
   private static Verdict killOne(
       SelectionRequest request, TaskSnapshot victim, Explanation explanation) {
-    return KernelEntry.protectedSharer(victim, request)
-        .map(sharer -> KernelEntry.killFails(request, victim, sharer))
+    return KillRefusal.of(victim, request)
+        .map(refusal -> refusal.verdict(request))
         .orElseGet(() -> killWithGroup(request, victim, explanation));
   }
 

@@ -49,9 +49,24 @@ final class KillSituations {
             global()),
         dies(
             "T26: a child on its parent's memory",
-            "2.6.0=10 11, 2.6.20=10, 2.6.24=10 11, 2.6.32=10, 2.6.36=11, 2.6.37=11 10,"
+            "2.6.0=10 11, 2.6.20=10, 2.6.21=10 11, 2.6.32=10, 2.6.36=11, 2.6.37=11 10,"
                 + " 2.6.39=10 11",
             machine(sharingParent, user(11, 10).parent(10).sharedMm(7).build()),
+            global()),
+        dies(
+            "a child on other nodes",
+            "2.6.0=11, 2.6.36=10",
+            machine(parent, user(11, 10).parent(10).flags(TaskFlag.NUMA_INELIGIBLE).build()),
+            global()),
+        // 1000 + 2 * 3000 in full and 1000 + 2 * 1501 by half; in thousandths all of them are 1.
+        dies(
+            "A3: RHEL 5, a fork server and one larger than it with half of its children",
+            "2.6.0=11, 2.6.16=13, 2.6.36=11, 3.5=13",
+            machine(
+                user(10, 1000).parent(0).build(),
+                user(11, 3000).parent(10).build(),
+                user(12, 3000).parent(10).build(),
+                user(13, 5000).parent(0).build()),
             global()),
         dies(
             "two children",
@@ -61,12 +76,12 @@ final class KillSituations {
             global()),
         dies(
             "T31: a protected sharer",
-            "2.6.0=10 11, 2.6.20=10, 2.6.24=none, 2.6.32=10, 2.6.37=panic, 3.2=10, 4.8=10 11",
+            "2.6.0=10 11, 2.6.20=10, 2.6.21=none, 2.6.32=10, 2.6.37=panic, 3.2=10, 4.8=10 11",
             machine(sharingParent, user(11, 5).sharedMm(7).oomScoreAdj(-1000).oomAdj(-17).build()),
             global()),
         dies(
             "init and another sharing",
-            "2.6.0=10 1 12, 2.6.20=10, 2.6.24=10 1 12, 2.6.32=10, 2.6.37=10 1 12, 4.4=10 12",
+            "2.6.0=10 12, 2.6.20=10, 2.6.21=10 1 12, 2.6.32=10, 2.6.37=10 1 12, 4.4=10 12",
             machine(init, sharingParent, user(12, 5).sharedMm(7).build()),
             global()),
         dies(
@@ -81,7 +96,7 @@ final class KillSituations {
             memcg("/a/b")),
         dies(
             "T32: a child in vfork, its parent's equal",
-            "2.6.0=10 11, 2.6.20=10, 2.6.24=10 11, 2.6.32=10, 2.6.37=10 11, 4.7=11 10, 4.8=10 11",
+            "2.6.0=10 11, 2.6.20=10, 2.6.21=10 11, 2.6.32=10, 2.6.37=10 11, 4.7=11 10, 4.8=10 11",
             machine(
                 sharingParent, user(11, 1_000_000).sharedMm(7).flags(TaskFlag.IN_VFORK).build()),
             global()),

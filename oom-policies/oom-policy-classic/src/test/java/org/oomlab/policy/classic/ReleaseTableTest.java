@@ -20,7 +20,11 @@ class ReleaseTableTest {
   private static final List<Situation> SITUATIONS = situations();
 
   static List<Situation> situations() {
-    return Stream.of(ScoreSituations.all(), WalkSituations.all(), KillSituations.all())
+    return Stream.of(
+            ScoreSituations.all(),
+            WalkSituations.all(),
+            EntrySituations.all(),
+            KillSituations.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -69,7 +73,7 @@ class ReleaseTableTest {
     assertThat(explained).filteredOn(mutant -> !isUnseen(mutant)).isEmpty();
   }
 
-  /** Each row has its 27 switches, each with at least one wrong value. */
+  /** Each row has its 28 switches, each with at least one wrong value. */
   @Test
   void mutants_ofARow_areOfEverySwitch() {
     KernelRules row = KernelProfiles.table().getLast();

@@ -42,7 +42,7 @@ final class ScoreSituations {
             rules -> score(rules, 1, sized(262_144, 4_194_304).build())),
         Situation.of(
             "T13: fork server of 10000 pages with a child of 20000",
-            "2.6.0=30000, 2.6.20=20001, 2.6.36=1, 5.9=0",
+            "2.6.0=30000, 2.6.16=20001, 2.6.36=1, 5.9=0",
             rules ->
                 score(
                     rules,
@@ -51,7 +51,7 @@ final class ScoreSituations {
                     sized(20_000, 0).pid(11).parent(10).build())),
         Situation.of(
             "T12: 3 pages, admin and raw I/O, oom_adj 5",
-            "2.6.0=0, 2.6.24=32, 2.6.36=1, 5.9=0",
+            "2.6.0=0, 2.6.22=32, 2.6.36=1, 5.9=0",
             rules ->
                 score(
                     rules,
@@ -105,9 +105,25 @@ final class ScoreSituations {
             "T14: oom_score of half the machine",
             "2.6.0=262144, 2.6.36=500, 2.6.39=500, 3.5=500, 5.9=1000",
             rules -> oomScore(rules, sized(262_144, 2_097_152).build())),
+        // The walk passes init over, and badness() itself does not.
+        Situation.of(
+            "oom_score of init",
+            "2.6.0=1000000, 2.6.36=0",
+            rules -> oomScore(rules, user(1, 1_000_000).flags(TaskFlag.GLOBAL_INIT).build())),
+        // 131072 >> 17.
+        Situation.of(
+            "oom_score of a protected process",
+            "2.6.0=1, 2.6.32=0",
+            rules -> oomScore(rules, user(10, 131_072).oomAdj(-17).oomScoreAdj(-1000).build())),
+        // 131072 of 4194304 are 31 thousandths; two thirds of 1031 are 687.
+        Situation.of(
+            "oom_score on other nodes",
+            "2.6.0=262144, 2.6.19=32768, 2.6.36=0, 5.3=31, 5.9=687",
+            rules ->
+                oomScore(rules, sized(262_144, 131_072).flags(TaskFlag.NUMA_INELIGIBLE).build())),
         Situation.of(
             "oom_adj -17",
-            "2.6.0=2, 2.6.20=OOM_DISABLE, 2.6.36=100",
+            "2.6.0=2, 2.6.12=OOM_DISABLE, 2.6.36=100",
             rules -> score(rules, 1000, sized(262_144, 100).oomAdj(-17).build())),
         Situation.of(
             "oom_score_adj -1000",
@@ -132,15 +148,15 @@ final class ScoreSituations {
             rules -> score(rules, 1000, flagged(TaskFlag.IN_VFORK))),
         Situation.of(
             "on other nodes",
-            "2.6.0=262144, 2.6.20=32768, 2.6.36=NUMA_INELIGIBLE",
+            "2.6.0=262144, 2.6.14=NUMA_INELIGIBLE, 2.6.19=32768, 2.6.36=NUMA_INELIGIBLE",
             rules -> score(rules, 1000, flagged(TaskFlag.NUMA_INELIGIBLE))),
         Situation.of(
             "T21 on v2: swap.max 131072 of 524288",
-            "2.6.0=unread, 2.6.36=262272, 2.6.39=786432, 4.5=393216",
+            "2.6.0=unread, 2.6.36=262272, 2.6.38=786432, 4.5=393216",
             memcgTotal(new MemcgLimits(262_144, 131_072, MemcgLimits.UNLIMITED), true)),
         Situation.of(
             "T21 on v2: swappiness 0",
-            "2.6.0=unread, 2.6.36=262272, 2.6.39=786432, 3.8=262144",
+            "2.6.0=unread, 2.6.36=262272, 2.6.38=786432, 3.7=262144",
             memcgTotal(new MemcgLimits(262_144, 131_072, MemcgLimits.UNLIMITED), false)),
         Situation.of(
             "nodes of 300 pages present",

@@ -1,6 +1,6 @@
 package org.oomlab.policy.classic;
 
-import static org.oomlab.api.select.SharersRule.KILLED;
+import static org.oomlab.api.select.SharersRule.PROTECTED_AND_INIT_SPARED;
 import static org.oomlab.api.select.SharersRule.PROTECTED_FAILS_KILL;
 import static org.oomlab.api.select.SharersRule.PROTECTED_SPARED;
 
@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.oomlab.api.select.BadnessFormula;
+import org.oomlab.api.select.ExportExemption;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.PageTableTerm;
 import org.oomlab.api.select.Protection;
 import org.oomlab.api.select.RootBonus;
+import org.oomlab.api.select.WaitRule;
 import org.oomlab.policy.classic.SwitchMutants.Mutant;
 
 /**
@@ -59,8 +61,18 @@ record UnseenSwitches(String name, String why, Predicate<Mutant> where) {
               "scores up to 2.6.35 are unsigned, and thousandths always clamped at both ends",
               mutant -> formula(mutant) != BadnessFormula.PAGES),
           new UnseenSwitches(
+              "score.exportExemption",
+              "nothing protects up to 2.6.11",
+              mutant ->
+                  protectsNobody(mutant)
+                      && mutant.value() == ExportExemption.MEMORYLESS_OR_PROTECTED),
+          new UnseenSwitches(
+              "walk.waitsFor",
+              "nothing protects up to 2.6.11",
+              mutant -> protectsNobody(mutant) && mutant.value() == WaitRule.WITH_MEMORY),
+          new UnseenSwitches(
               "kill.sharers",
-              "nothing protects up to 2.6.19, and from 2.6.37 to 3.1 a protected sharer exempts all"
+              "nothing protects up to 2.6.11, and from 2.6.37 to 3.1 a protected sharer exempts all"
                   + " that share, so that none is ever met",
               mutant -> meetsNoProtectedSharer(mutant.right()) && differsByProtected(mutant)),
           new UnseenSwitches(
@@ -97,7 +109,14 @@ record UnseenSwitches(String name, String why, Predicate<Mutant> where) {
   }
 
   private static boolean differsByProtected(Mutant mutant) {
-    return mutant.right().kill().sharers() == KILLED
-        && Set.of(PROTECTED_FAILS_KILL, PROTECTED_SPARED).contains(mutant.value());
+    return switch (mutant.right().kill().sharers()) {
+      case KILLED -> Set.of(PROTECTED_FAILS_KILL, PROTECTED_SPARED).contains(mutant.value());
+      case INIT_SPARED -> mutant.value() == PROTECTED_AND_INIT_SPARED;
+      case SPARED, PROTECTED_FAILS_KILL, PROTECTED_SPARED, PROTECTED_AND_INIT_SPARED -> false;
+    };
+  }
+
+  private static boolean protectsNobody(Mutant mutant) {
+    return mutant.right().exemption().protection() == Protection.NONE;
   }
 }

@@ -7,24 +7,19 @@ import static org.oomlab.policy.classic.Ask.memcg;
 import static org.oomlab.policy.classic.Ask.sysrq;
 import static org.oomlab.policy.classic.Ask.user;
 import static org.oomlab.policy.classic.Ask.whoDies;
-import static org.oomlab.policy.classic.Ask.with;
 
 import java.util.List;
 import java.util.function.Function;
 import org.oomlab.api.machine.MachineState;
-import org.oomlab.api.machine.Sysctls;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
 
-/**
- * Whom the walk and the tests around it choose: vectors T5, T24, T25, T27 to T30, T34, T35, T38.
- */
+/** Whom the walk chooses: vectors T24, T25, T27 to T30, T34. */
 final class WalkSituations {
   private static final String BOX = "/box";
-  private static final Sysctls ALLOCATING = Sysctls.DEFAULT.withOomKillAllocatingTask(true);
 
   private WalkSituations() {}
 
@@ -46,8 +41,6 @@ final class WalkSituations {
     MachineState elsewhere =
         machine(
             user(10, 100_000).build(), user(11, 900_000).flags(TaskFlag.NUMA_INELIGIBLE).build());
-    TaskSnapshot exempt = user(11, 1).oomScoreAdj(-1000).oomAdj(-17).build();
-    MachineState two = machine(user(10, 900).build(), user(11, 1).build());
     return List.of(
         dies("T24: a tie", "2.6.0=10, 4.7=12, 4.9=10, 5.3=12", tie, global()),
         dies("T25: a tie in a memcg", "2.6.0=10, 5.3=12", tie, memcg(BOX)),
@@ -75,47 +68,25 @@ final class WalkSituations {
             global()),
         dies(
             "T29: a protected origin",
-            "2.6.0=11, 2.6.20=10, 3.2=11",
+            "2.6.0=11, 2.6.12=10, 3.0=11",
             machine(hog, protectedOrigin),
             global()),
         dies("two origins", "2.6.0=11, 3.8=12", machine(origin, secondOrigin), global()),
         dies(
             "an origin before a victim in flight",
-            "2.6.0=11, 2.6.20=wait 13",
+            "2.6.0=11, 2.6.19=wait 13",
             machine(origin, user(13, 5).flags(TaskFlag.OOM_VICTIM).build()),
             global()),
-        dies("T34: a hog on other nodes", "2.6.0=11, 2.6.36=10", elsewhere, global()),
-        dies("T34 in a memcg", "2.6.0=11, 2.6.36=10, 5.3=11", elsewhere, memcg(BOX)),
         dies(
-            "T35: a protected allocating task",
-            "2.6.0=10, 3.2=11, 3.6=10",
-            with(ALLOCATING, user(10, 900).build(), exempt),
-            allocating(11, OomConstraint.NONE)),
+            "T34: a hog on other nodes",
+            "2.6.0=11, 2.6.14=10, 2.6.19=11, 2.6.36=10",
+            elsewhere,
+            global()),
         dies(
-            "the allocating task",
-            "2.6.0=10, 2.6.24=11",
-            with(ALLOCATING, user(10, 900).build(), user(11, 1).build()),
-            allocating(11, OomConstraint.NONE)),
-        dies(
-            "some nodes of a cpuset",
-            "2.6.0=10, 2.6.20=11, 2.6.24=10",
-            two,
-            allocating(11, OomConstraint.CPUSET)),
-        dies(
-            "some nodes of a policy",
-            "2.6.0=10, 2.6.20=11, 2.6.36=10",
-            two,
-            allocating(11, OomConstraint.MEMORY_POLICY)),
-        dies("T38: panic_on_oom 1", "2.6.0=10, 2.6.20=panic", panicking(1), global()),
-        dies("T38: panic_on_oom 2 in a memcg", "2.6.0=10, 2.6.35=panic", panicking(2), memcg(BOX)),
-        dies("panic_on_oom 2 by SysRq", "2.6.0=10, 2.6.20=panic, 4.3=10", panicking(2), sysrq()),
-        dies("T5: nobody killable", "2.6.0=10, 2.6.20=panic", nobody(), global()),
-        dies("T5 in a memcg", "2.6.0=10, 2.6.20=none", nobody(), memcg(BOX)),
-        dies(
-            "T5 by SysRq",
-            "2.6.0=panic, 4.3=none",
-            machine(user(10, 5).flags(TaskFlag.KTHREAD).build()),
-            sysrq()),
+            "T34 in a memcg",
+            "2.6.0=11, 2.6.14=10, 2.6.19=11, 2.6.36=10, 5.3=11",
+            elsewhere,
+            memcg(BOX)),
         dies(
             "T30: current exiting",
             "2.6.0=wait 11",
@@ -127,19 +98,25 @@ final class WalkSituations {
             machine(user(10, 900).build(), user(11, 1_000_000).flags(TaskFlag.EXITING).build()),
             global()),
         dies(
+            "J: a victim in flight whose memory is gone",
+            "2.6.0=10, 2.6.36=wait 11",
+            machine(
+                user(10, 900).build(),
+                user(11, 900).flags(TaskFlag.OOM_VICTIM, TaskFlag.NO_MM).build()),
+            global()),
+        dies(
+            "a protected victim in flight",
+            "2.6.0=wait 11, 2.6.12=10, 2.6.19=wait 11",
+            machine(
+                user(10, 900).build(),
+                user(11, 900).oomScoreAdj(-1000).oomAdj(-17).flags(TaskFlag.OOM_VICTIM).build()),
+            global()),
+        dies(
             "another one exiting whose memory is gone",
             "2.6.0=10",
             machine(
                 user(10, 900).build(), user(11, 0).flags(TaskFlag.EXITING, TaskFlag.NO_MM).build()),
             global()));
-  }
-
-  private static MachineState panicking(int value) {
-    return with(Sysctls.DEFAULT.withPanicOnOom(value), user(10, 5).build());
-  }
-
-  private static MachineState nobody() {
-    return machine(user(10, 5).oomScoreAdj(-1000).oomAdj(-17).build());
   }
 
   private static Situation dies(
