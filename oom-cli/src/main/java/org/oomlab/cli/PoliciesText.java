@@ -5,13 +5,14 @@ import java.io.Writer;
 import java.util.List;
 import org.oomlab.api.policy.ParameterSpec;
 import org.oomlab.api.policy.PolicyDescriptor;
-import org.oomlab.api.select.KernelRules;
 import org.oomlab.cli.output.Content;
 import org.oomlab.cli.output.Style;
 import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.cli.output.Wrapping;
 import org.oomlab.core.registry.RegisteredPolicy;
+import org.oomlab.core.rules.Citation;
 import org.oomlab.core.rules.KernelProfiles;
+import org.oomlab.core.rules.ReleaseRow;
 
 /**
  * Policies for a person.
@@ -63,16 +64,36 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
   /** The first row in full, of each other what its release changed. */
   private void releases(Writer out) throws IOException {
     out.append("\n" + INDENT + "What each release does, and what the next one changes:\n");
-    for (KernelRules row : KernelProfiles.table()) {
-      out.append(INDENT + style.paint(Paint.STRONG, row.since().text()) + "\n");
+    for (ReleaseRow row : KernelProfiles.rows()) {
+      out.append(INDENT + style.paint(Paint.STRONG, row.rules().since().text()) + "\n");
       List<String> changes =
-          KernelProfiles.changes(row).entrySet().stream()
+          KernelProfiles.changes(row.rules()).entrySet().stream()
               .map(change -> change.getKey() + "=" + change.getValue())
               .toList();
-      String text = String.join(", ", changes);
-      for (String line : Wrapping.wrap(text, width() - INDENT.length())) {
-        out.append(INDENT + INDENT + line + "\n");
+      indented(out, INDENT + INDENT, String.join(", ", changes));
+      for (Citation citation : row.citations()) {
+        indented(out, INDENT + INDENT + INDENT, text(citation));
       }
+    }
+  }
+
+  /** As in: mm/oom_kill.c badness(), read in 2.6.29 to 2.6.35.6, not in 2.6.24: what changed. */
+  private static String text(Citation citation) {
+    String functions = String.join("(), ", citation.functions()) + "()";
+    String without = citation.notIn().isEmpty() ? "" : ", not in " + citation.notIn();
+    return citation.file()
+        + " "
+        + functions
+        + ", read in "
+        + citation.readIn()
+        + without
+        + ": "
+        + citation.change();
+  }
+
+  private void indented(Writer out, String indent, String text) throws IOException {
+    for (String line : Wrapping.wrap(text, style.columns() - indent.length())) {
+      out.append(indent + line + "\n");
     }
   }
 

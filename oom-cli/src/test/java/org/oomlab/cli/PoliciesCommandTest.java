@@ -37,10 +37,31 @@ final class PoliciesCommandTest {
   void classic_showsTheReleaseTable() {
     String text = CliRun.oom("policies", "classic").out();
     assertThat(text).contains("  2.6.0\n    score.formula=total-vm, ", "  5.9\n");
+    assertThat(text)
+        .contains(
+            """
+              2.6.18
+                entry.panicOnOom=unconstrained
+                  mm/oom_kill.c out_of_memory(), read in 2.6.18 to 2.6.21.5, not in
+                  2.6.16-rc: panic_on_oom, for unconstrained OOMs whatever its value
+            """);
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
     assertThat(CliRun.oom("policies", "classic", "--format", "json").out())
-        .contains("\"since\": \"2.6.36\"", "\"score.rootBonus\": \"thirty-per-mille\"");
+        .contains("\"since\": \"2.6.36\"", "\"score.rootBonus\": \"thirty-per-mille\"")
+        .contains(
+            "\"changes\": {", "\"file\": \"fs/proc/base.c\"", "\"readIn\": \"5.9.1 to 6.18.2\"");
     assertThat(CliRun.oom("policies", "priority-only").out()).doesNotContain("2.6.0");
+  }
+
+  @Test
+  void kernelOlderThanTheTable_isRefusedNotBlamedOnTheReport() {
+    CliRun.Result result =
+        CliRun.oom("explain", "--kernel", "2.4.18", "../examples/memcg-limit.log");
+    assertThat(result.err())
+        .isEqualTo(
+            "oom: --kernel: 2.4.18 is older than 2.6.0, the oldest release whose rules are"
+                + " known\n");
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
   }
 
   @Test

@@ -50,7 +50,16 @@ public final class KernelOption {
       return Optional.empty();
     }
     try {
-      return Optional.of(KernelRelease.parse(kernel));
+      KernelRelease release = KernelRelease.parse(kernel);
+      if (release.compareTo(KernelProfiles.OLDEST) < 0) {
+        throw new BadInputException(
+            "--kernel: "
+                + kernel
+                + " is older than "
+                + KernelProfiles.OLDEST
+                + ", the oldest release whose rules are known");
+      }
+      return Optional.of(release);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
           "--kernel: '" + kernel + "' is not a kernel release; expected auto or, say, 6.12", e);

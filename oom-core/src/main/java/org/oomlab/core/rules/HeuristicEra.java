@@ -50,7 +50,7 @@ final class HeuristicEra {
         .read(
             OOM_KILL,
             "badness",
-            "2.6.16-rc5 to 2.6.35.6",
+            "2.6.16-rc to 2.6.35.6",
             "2.6.14",
             "children count by half of their address space and one page each")
         .children(ChildrenTerm.HALF_AND_ONE)
@@ -67,14 +67,14 @@ final class HeuristicEra {
             OOM_KILL,
             "out_of_memory",
             "2.6.18 to 2.6.21.5",
-            "2.6.16-rc5",
+            "2.6.16-rc",
             "panic_on_oom, for unconstrained OOMs whatever its value")
         .panicOnOom(PanicRule.UNCONSTRAINED)
         .from("2.6.19")
         .read(
             OOM_KILL,
             "badness",
-            "2.6.19-rc2 to 2.6.35.6",
+            "2.6.19-rc to 2.6.35.6",
             "2.6.18",
             "other nodes divide the score by eight; swapoff scores most")
         .numa(NumaRule.DIVIDES_BY_EIGHT)
@@ -82,7 +82,7 @@ final class HeuristicEra {
         .read(
             OOM_KILL,
             "select_bad_process",
-            "2.6.19-rc2 to 2.6.35.6",
+            "2.6.19-rc to 2.6.35.6",
             "2.6.18",
             "those without memory are passed over first, and a protected one is waited for")
         .waitsFor(WaitRule.WITH_MEMORY);
@@ -95,7 +95,7 @@ final class HeuristicEra {
             OOM_KILL,
             "oom_kill_task",
             "2.6.20",
-            "2.6.19-rc2",
+            "2.6.19-rc",
             "the test for oom_adj -17 and the signal go to the victim, where the sharer is meant")
         .sharers(SharersRule.SPARED)
         .from("2.6.21")

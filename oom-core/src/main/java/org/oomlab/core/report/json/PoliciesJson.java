@@ -7,7 +7,9 @@ import org.oomlab.api.policy.ParameterSpec;
 import org.oomlab.api.policy.PolicyDescriptor;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.core.registry.RegisteredPolicy;
+import org.oomlab.core.rules.Citation;
 import org.oomlab.core.rules.KernelProfiles;
+import org.oomlab.core.rules.ReleaseRow;
 import tools.jackson.core.JsonGenerator;
 
 /** Policies as {@code oom/policies/1}. */
@@ -41,18 +43,37 @@ public final class PoliciesJson {
     json.writeEndArray();
     if (card.byRelease()) {
       json.writeArrayPropertyStart("releases");
-      KernelProfiles.table().forEach(rules -> release(json, rules));
+      KernelProfiles.rows().forEach(row -> release(json, row));
       json.writeEndArray();
     }
     json.writeEndObject();
   }
 
-  private static void release(JsonGenerator json, KernelRules rules) {
+  private static void release(JsonGenerator json, ReleaseRow row) {
+    KernelRules rules = row.rules();
     json.writeStartObject();
     json.writeStringProperty("since", rules.since().text());
+    json.writeObjectPropertyStart("changes");
+    KernelProfiles.changes(rules).forEach(json::writeStringProperty);
+    json.writeEndObject();
+    json.writeArrayPropertyStart("citations");
+    row.citations().forEach(citation -> citation(json, citation));
+    json.writeEndArray();
     json.writeObjectPropertyStart("switches");
     rules.switches().forEach(json::writeStringProperty);
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void citation(JsonGenerator json, Citation citation) {
+    json.writeStartObject();
+    json.writeStringProperty("file", citation.file());
+    json.writeArrayPropertyStart("functions");
+    citation.functions().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeStringProperty("readIn", citation.readIn());
+    json.writeStringProperty("notIn", citation.notIn());
+    json.writeStringProperty("change", citation.change());
     json.writeEndObject();
   }
 
