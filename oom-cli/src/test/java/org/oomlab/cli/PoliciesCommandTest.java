@@ -18,7 +18,7 @@ final class PoliciesCommandTest {
 
   @Test
   void list_asText_namesEveryPolicyInOrderAndFitsTheTerminal() {
-    String out = CliRun.oom("policies").out();
+    String out = InProcess.of("policies").out();
     assertThat(out.lines().filter(line -> !line.startsWith(" ") && !line.isEmpty()))
         .satisfiesExactly(
             line -> assertThat(line).startsWith("cgroup-aware "),
@@ -29,13 +29,13 @@ final class PoliciesCommandTest {
 
   @Test
   void one_asText_tellsSourceAndParameters() {
-    assertThat(CliRun.oom("policies", "priority-only").out())
+    assertThat(InProcess.of("policies", "priority-only").out())
         .contains("source: ", "polarity=high-dies-first|low-dies-first, default high-dies-first");
   }
 
   @Test
   void classic_showsTheReleaseTable() {
-    String text = CliRun.oom("policies", "classic").out();
+    String text = InProcess.of("policies", "classic").out();
     assertThat(text).contains("  2.6.0\n    score.formula=total-vm, ", "  5.9\n");
     assertThat(text)
         .contains(
@@ -46,33 +46,33 @@ final class PoliciesCommandTest {
                   2.6.16-rc: panic_on_oom, for unconstrained OOMs whatever its value
             """);
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
-    assertThat(CliRun.oom("policies", "classic", "--format", "json").out())
+    assertThat(InProcess.of("policies", "classic", "--format", "json").out())
         .contains("\"since\": \"2.6.36\"", "\"score.rootBonus\": \"thirty-per-mille\"")
         .contains(
             "\"changes\": {", "\"file\": \"fs/proc/base.c\"", "\"readIn\": \"5.9.1 to 6.18.2\"");
-    assertThat(CliRun.oom("policies", "priority-only").out()).doesNotContain("2.6.0");
+    assertThat(InProcess.of("policies", "priority-only").out()).doesNotContain("2.6.0");
   }
 
   @Test
   void kernelOlderThanTheTable_isRefusedNotBlamedOnTheReport() {
-    CliRun.Result result =
-        CliRun.oom("explain", "--kernel", "2.4.18", "../examples/memcg-limit.log");
+    InProcess result =
+        InProcess.of("explain", "--kernel", "2.4.18", "../examples/memcg-limit.log");
     assertThat(result.err())
         .isEqualTo(
             "oom: --kernel: 2.4.18 is older than 2.6.0, the oldest release whose rules are"
                 + " known\n");
-    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }
 
   @Test
   void text_inANarrowTerminal_fitsIt() {
-    String out = CliRun.cli().variable("COLUMNS", "50").run("policies").out();
+    String out = InProcess.with().variable("COLUMNS", "50").run("policies").out();
     assertThat(out.lines()).allMatch(line -> line.length() <= 50);
   }
 
   @Test
   void one_asJson_hasTheStableFields() {
-    assertThat(CliRun.oom("policies", "priority-only", "--format", "json").out())
+    assertThat(InProcess.of("policies", "priority-only", "--format", "json").out())
         .startsWith("{\n  \"schema\": \"oom/policies/1\",\n  \"policies\": [")
         .contains("\"name\": \"priority-only\"", "\"version\": ", "\"summary\": ")
         .contains("\"module\": ", "\"source\": ")
@@ -84,27 +84,27 @@ final class PoliciesCommandTest {
   void output_toAFile_isWrittenWholeAndNothingElse() throws IOException {
     Path file = directory.resolve("out.txt");
     Files.writeString(file, "before");
-    CliRun.Result result = CliRun.oom("policies", "-o", file.toString());
+    InProcess result = InProcess.of("policies", "-o", file.toString());
     assertThat(result.out()).isEmpty();
-    assertThat(result.code()).isEqualTo(ExitCode.OK);
-    assertThat(file).content().isEqualTo(CliRun.oom("policies").out());
+    assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(file).content().isEqualTo(InProcess.of("policies").out());
     assertThat(directory).isDirectoryNotContaining("glob:**.unfinished");
   }
 
   @Test
   void plugin_byOption_isListedWithItsJar() throws IOException {
     Path jar = plugin("greedy");
-    assertThat(CliRun.oom("policies", "greedy", "--plugin-path", jar.toString()).out())
+    assertThat(InProcess.of("policies", "greedy", "--plugin-path", jar.toString()).out())
         .contains("greedy 1", "from: " + jar);
   }
 
   @Test
   void plugin_byDirectoryAndVariable_isListed() throws IOException {
     plugin("greedy");
-    assertThat(CliRun.oom("policies", "--plugin-path", directory.toString()).out())
+    assertThat(InProcess.of("policies", "--plugin-path", directory.toString()).out())
         .contains("greedy 1");
     assertThat(
-            CliRun.cli()
+            InProcess.with()
                 .variable("OOM_PLUGIN_PATH", directory.toString())
                 .run("policies", "--format", "json")
                 .out())
@@ -114,17 +114,17 @@ final class PoliciesCommandTest {
   @Test
   void plugin_broken_isOneLineNamingItAndExitCode2() throws IOException {
     Path jar = Files.writeString(directory.resolve("broken.jar"), "no jar");
-    CliRun.Result result = CliRun.oom("policies", "--plugin-path", jar.toString());
+    InProcess result = InProcess.of("policies", "--plugin-path", jar.toString());
     assertThat(result.err()).startsWith("oom: plugin " + jar + ": it is not a jar file");
     assertThat(result.err().lines()).hasSize(1);
-    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }
 
   @Test
   void pluginPath_directoryWithoutJars_isAnError() {
-    CliRun.Result result = CliRun.oom("policies", "--plugin-path", directory.toString());
+    InProcess result = InProcess.of("policies", "--plugin-path", directory.toString());
     assertThat(result.err()).contains("there is no jar in directory " + directory);
-    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }
 
   private Path plugin(String name) throws IOException {

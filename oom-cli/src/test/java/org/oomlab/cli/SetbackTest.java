@@ -49,11 +49,11 @@ final class SetbackTest {
   @ParameterizedTest
   @ValueSource(strings = {"text", "json", "csv"})
   void input_thatIsNoLog_isNamedAndTheOthersAreAsWithoutIt(String format) {
-    CliRun.Result run = CliRun.oom("explain", "--format", format, poem, log);
+    InProcess run = InProcess.of("explain", "--format", format, poem, log);
 
     assertThat(run.err()).startsWith("oom: " + poem + ": is not a kernel log").hasLineCount(1);
-    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-    CliRun.Result alone = CliRun.oom("explain", "--format", format, log);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    InProcess alone = InProcess.of("explain", "--format", format, log);
     if (format.equals("json")) {
       Json.Node document = Json.parse(run.out());
       assertThat(document.get("errors").list()).hasSize(1);
@@ -61,14 +61,14 @@ final class SetbackTest {
     } else {
       assertThat(run.out()).isEqualTo(alone.out());
     }
-    assertThat(alone.code()).isEqualTo(ExitCode.OK);
+    assertThat(alone.exitCode()).isEqualTo(ExitCode.OK);
   }
 
   @Test
   void inputs_ofWhichNoneIsALog_areEachNamedAndNothingIsWritten() {
     Path file = directory.resolve("result.json");
-    CliRun.Result run =
-        CliRun.oom("explain", "--format", "json", "-o", file.toString(), poem, directory + "/no");
+    InProcess run =
+        InProcess.of("explain", "--format", "json", "-o", file.toString(), poem, directory + "/no");
 
     assertThat(run.err().lines())
         .satisfiesExactly(
@@ -76,18 +76,18 @@ final class SetbackTest {
             line ->
                 assertThat(line)
                     .isEqualTo("oom: " + directory + "/no: there is no such file or directory"));
-    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(file).doesNotExist();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"explain", "compare"})
   void input_cutInTheMiddle_leavesAWholeDocumentWithWhatStoodBefore(String command) {
-    CliRun.Result run = CliRun.oom(command, "--format", "json", log, cut);
+    InProcess run = InProcess.of(command, "--format", "json", log, cut);
 
     assertThat(run.err())
         .matches("oom: \\Q" + cut + "\\E: its gzip data is cut short; read up to line \\d+\n");
-    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     Json.Node document = Json.parse(run.out());
     assertThat(document.get(command.equals("explain") ? "reports" : "situations").list())
         .hasSize(2);
@@ -98,54 +98,54 @@ final class SetbackTest {
   @Test
   void file_ofAResultWithAFailedInput_isWrittenWholeAsStandardOutputWouldBe() throws IOException {
     Path file = directory.resolve("result.json");
-    CliRun.Result run = CliRun.oom("explain", "--format", "json", "-o", file.toString(), cut, poem);
+    InProcess run = InProcess.of("explain", "--format", "json", "-o", file.toString(), cut, poem);
 
-    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(Files.readString(file))
-        .isEqualTo(CliRun.oom("explain", "--format", "json", cut, poem).out());
+        .isEqualTo(InProcess.of("explain", "--format", "json", cut, poem).out());
     assertThat(Json.parse(Files.readString(file)).get("errors").list()).hasSize(2);
   }
 
   @Test
   void check_ofInputsOfWhichOneFailed_tellsTheFailure() {
-    assertThat(CliRun.oom("explain", "--check", log, poem).code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(InProcess.of("explain", "--check", log, poem).exitCode())
+        .isEqualTo(ExitCode.BAD_INPUT);
   }
 
   @Test
   void input_namedTwice_isReadOnce() throws IOException {
-    CliRun.Result once = CliRun.oom("explain", "--format", "csv", log);
-    CliRun.Result twice =
-        CliRun.oom("explain", "--format", "csv", log, log, directory + "/./kern.log");
+    InProcess once = InProcess.of("explain", "--format", "csv", log);
+    InProcess twice =
+        InProcess.of("explain", "--format", "csv", log, log, directory + "/./kern.log");
 
     assertThat(twice.out()).isEqualTo(once.out());
     assertThat(twice.err())
         .isEqualTo(
             "oom: note: named more than once, and read once: %s, %s/./kern.log%n", log, directory);
-    assertThat(twice.code()).isEqualTo(ExitCode.OK);
-    CliRun.Result input = CliRun.cli().in(Files.readAllBytes(EXAMPLE)).run("explain", "-", "-");
+    assertThat(twice.exitCode()).isEqualTo(ExitCode.OK);
+    InProcess input = InProcess.with().in(Files.readAllBytes(EXAMPLE)).run("explain", "-", "-");
     assertThat(input.err()).isEqualTo("oom: note: named more than once, and read once: -\n");
-    assertThat(input.code()).isEqualTo(ExitCode.OK);
+    assertThat(input.exitCode()).isEqualTo(ExitCode.OK);
   }
 
   @Test
   void policy_namedTwice_isTakenOnce() {
-    CliRun.Result run =
-        CliRun.oom("compare", "--format", "json", "--policy", "classic,classic", log);
+    InProcess run = InProcess.of("compare", "--format", "json", "--policy", "classic,classic", log);
 
     assertThat(Json.parse(run.out()).get("policies").list()).hasSize(1);
     assertThat(run.err())
         .isEqualTo("oom: note: --policy: classic is named twice, and taken once\n");
-    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
   }
 
   @Test
   void threads_anyNumberAboveZero_giveTheSame() {
-    String expected = CliRun.oom("explain", log).out();
-    assertThat(CliRun.oom("explain", "--threads", "2000000000", log).out()).isEqualTo(expected);
+    String expected = InProcess.of("explain", log).out();
+    assertThat(InProcess.of("explain", "--threads", "2000000000", log).out()).isEqualTo(expected);
     for (String wrong : new String[] {"0", "-3"}) {
-      CliRun.Result run = CliRun.oom("explain", "--threads=" + wrong, log);
+      InProcess run = InProcess.of("explain", "--threads=" + wrong, log);
       assertThat(run.err()).isEqualTo("oom: --threads: " + wrong + " is not a number above 0\n");
-      assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     }
   }
 
@@ -153,11 +153,11 @@ final class SetbackTest {
   void plugin_thatIsNoJar_isNamedAndTheOthersRun() throws IOException {
     String jar = Files.writeString(directory.resolve("text.jar"), "not a jar").toString();
     for (String command : new String[] {"explain", "compare"}) {
-      CliRun.Result run = CliRun.oom(command, "--plugin-path", jar, log);
+      InProcess run = InProcess.of(command, "--plugin-path", jar, log);
 
       assertThat(run.err()).startsWith("oom: plugin " + jar + ": it is not a jar").hasLineCount(1);
-      assertThat(run.out()).isEqualTo(CliRun.oom(command, log).out());
-      assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(run.out()).isEqualTo(InProcess.of(command, log).out());
+      assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     }
   }
 
@@ -167,11 +167,11 @@ final class SetbackTest {
     Files.writeString(directory.resolve("b.jar"), "not a jar");
     new PluginJarBuilder(directory).provider("idle", "", NOBODY).build("c.jar");
 
-    CliRun.Result run = CliRun.oom("policies", "--plugin-path", directory.toString());
+    InProcess run = InProcess.of("policies", "--plugin-path", directory.toString());
 
     assertThat(run.err()).hasLineCount(2).contains("a.jar: it is", "b.jar: it is");
     assertThat(run.out()).contains("idle", "classic");
-    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }
 
   @Test
@@ -180,7 +180,7 @@ final class SetbackTest {
     String[] compare = {
       "compare", "--format", "json", "--plugin-path", jar, "--policy", "greedy,classic", log
     };
-    CliRun.Result run = CliRun.oom(compare);
+    InProcess run = InProcess.of(compare);
 
     assertThat(run.err().lines())
         .satisfiesExactly(
@@ -190,8 +190,8 @@ final class SetbackTest {
                     .startsWith("oom: --policy: no policy named 'greedy'")
                     .endsWith("; it may be in what could not be loaded: " + jar));
     assertThat(Json.parse(run.out()).get("policies").list()).hasSize(1);
-    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-    CliRun.Result alone = CliRun.oom("explain", "--plugin-path", jar, "--policy", "greedy", log);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    InProcess alone = InProcess.of("explain", "--plugin-path", jar, "--policy", "greedy", log);
     assertThat(alone.err()).hasLineCount(2).contains("it is not a jar", "'greedy'");
     assertThat(alone.out()).isEmpty();
   }
@@ -202,8 +202,8 @@ final class SetbackTest {
         new PluginJarBuilder(directory)
             .provider("rash", "", "throw new IllegalStateException(\"no\");")
             .build("rash.jar");
-    CliRun.Result run =
-        CliRun.oom(
+    InProcess run =
+        InProcess.of(
             "explain",
             "--format",
             "json",
@@ -215,6 +215,6 @@ final class SetbackTest {
 
     assertThat(run.err()).startsWith("oom: policy rash (" + jar + ") threw").hasLineCount(1);
     assertThat(Json.parse(run.out()).get("errors").list()).hasSize(1);
-    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }
 }

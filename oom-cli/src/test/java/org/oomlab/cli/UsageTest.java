@@ -39,12 +39,12 @@ final class UsageTest {
           policies -o /                | /: is a directory, expected a file to write
           """)
   void usage_wrong_isOneLineAndExitCode2(String commandLine, String message) {
-    CliRun.Result result =
-        commandLine == null ? CliRun.oom() : CliRun.oom(commandLine.split(" ", -1));
+    InProcess result =
+        commandLine == null ? InProcess.of() : InProcess.of(commandLine.split(" ", -1));
     assertThat(result.err()).startsWith("oom: " + message).endsWith("\n");
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.out()).isEmpty();
-    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }
 
   /** The help library throws below 55 columns, whatever the command. */
@@ -60,8 +60,8 @@ final class UsageTest {
 
   @Test
   void help_ofTheProgram_listsCommandsAndExamples() {
-    CliRun.Result result = CliRun.oom("--help");
-    assertThat(result.code()).isEqualTo(ExitCode.OK);
+    InProcess result = InProcess.of("--help");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).contains("Commands:", "policies", "Examples:", "Exit codes:");
   }
@@ -69,15 +69,15 @@ final class UsageTest {
   @ParameterizedTest
   @ValueSource(strings = {"explain", "compare", "rank", "policies", "completion"})
   void help_ofACommand_fitsTheTerminalAndShowsExamples(String command) {
-    CliRun.Result result = CliRun.oom(command, "--help");
-    assertThat(result.code()).isEqualTo(ExitCode.OK);
+    InProcess result = InProcess.of(command, "--help");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(result.out()).contains("Usage: oom " + command, "Examples:");
     assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test
   void version_asked_namesProductJavaAndCache() {
-    assertThat(CliRun.oom("--version").out().lines())
+    assertThat(InProcess.of("--version").out().lines())
         .satisfiesExactly(
             line -> assertThat(line).startsWith("OOM Lab "),
             line -> assertThat(line).startsWith("Java " + Runtime.version()),
@@ -87,15 +87,15 @@ final class UsageTest {
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh"})
   void completion_ofAShell_knowsCommandsAndOptions(String shell) {
-    CliRun.Result result = CliRun.oom("completion", shell);
-    assertThat(result.code()).isEqualTo(ExitCode.OK);
+    InProcess result = InProcess.of("completion", shell);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(result.out()).contains("policies", "--plugin-path", "complete -F");
   }
 
   @Test
   void completion_ofAnotherShell_namesThoseThereAre() {
-    CliRun.Result result = CliRun.oom("completion", "fish");
-    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+    InProcess result = InProcess.of("completion", "fish");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(result.err()).contains("'fish' is not one of bash, zsh");
     assertThat(result.err().lines()).hasSize(1);
   }
@@ -105,14 +105,14 @@ final class UsageTest {
     String escape = "\u001b[";
     List<String> command = List.of("policies", "classic");
     String[] args = command.toArray(String[]::new);
-    assertThat(CliRun.oom(args).out()).doesNotContain(escape);
-    assertThat(CliRun.cli().onTerminal().run(args).out()).contains(escape);
-    assertThat(CliRun.cli().onTerminal().variable("NO_COLOR", "1").run(args).out())
+    assertThat(InProcess.of(args).out()).doesNotContain(escape);
+    assertThat(InProcess.with().onTerminal().run(args).out()).contains(escape);
+    assertThat(InProcess.with().onTerminal().variable("NO_COLOR", "1").run(args).out())
         .doesNotContain(escape);
-    assertThat(CliRun.cli().onTerminal().variable("TERM", "dumb").run(args).out())
+    assertThat(InProcess.with().onTerminal().variable("TERM", "dumb").run(args).out())
         .doesNotContain(escape);
-    assertThat(CliRun.cli().onTerminal().run("policies", "--color", "never").out())
+    assertThat(InProcess.with().onTerminal().run("policies", "--color", "never").out())
         .doesNotContain(escape);
-    assertThat(CliRun.oom("policies", "--color", "always").out()).contains(escape);
+    assertThat(InProcess.of("policies", "--color", "always").out()).contains(escape);
   }
 }
