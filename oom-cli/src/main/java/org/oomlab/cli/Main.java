@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.oomlab.cli.host.ClosedInput;
 import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.host.Host;
 
@@ -23,12 +24,15 @@ public final class Main {
     }
     // Ours go to the descriptors themselves; what a plugin prints must not stand in a document.
     System.setOut(System.err);
-    // Which streams are terminals the launcher knows; Java only knows about both together.
+    // Which streams are closed or terminals the launcher knows. Java gives the number of a closed
+    // one
+    // to the next file, and of terminals it only knows about both together.
+    boolean closed = System.getProperty("oom.stdin", "").equals("closed");
     List<String> terminals = List.of(System.getProperty("oom.terminals", "").split(",", -1));
     Host host =
         new Host(
             System.getenv(),
-            new FileInputStream(FileDescriptor.in),
+            closed ? new ClosedInput() : new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             terminals.contains("out"),

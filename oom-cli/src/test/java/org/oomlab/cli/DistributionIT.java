@@ -108,6 +108,28 @@ final class DistributionIT {
     assertThat(result.err().lines()).hasSize(1);
   }
 
+  /** Java would take the next file that it opens for standard input. */
+  @Test
+  void input_closed_isSaid() throws Exception {
+    Path shell = Path.of("/bin/sh");
+    ProcessRun.Result result = new ProcessRun().run(shell, "-c", OOM + " explain - <&-");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).isEqualTo("oom: standard input: cannot be read: it is closed\n");
+  }
+
+  @Test
+  void name_ofNoCharacters_isSaidWithAWayOut() throws Exception {
+    Path shell = Path.of("/bin/sh");
+    String command = "cd " + directory + " && printf x >\"$(printf 'a\\377')\"; " + OOM;
+    ProcessRun.Result result =
+        new ProcessRun().run(shell, "-c", command + " explain \"$(printf 'a\\377')\"");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .isEqualTo(
+            "oom: a\ufffd: there is no such file or directory; its name is no UTF-8: name its"
+                + " directory, or let the shell open it and give -\n");
+  }
+
   @Test
   void javaHome_tooOld_isOneLine() throws Exception {
     Files.createDirectories(directory.resolve("bin"));

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.oomlab.cli.host.BadInputException;
@@ -77,10 +79,7 @@ public final class InputFinder {
     } catch (InvalidPathException e) {
       throw new BadInputException("'" + argument + "' is not a path", e);
     }
-    if (argument.isEmpty() || !Files.exists(path)) {
-      throw new BadInputException(argument + ": there is no such file or directory");
-    }
-    if (Files.isDirectory(path)) {
+    if (isDirectory(argument, path)) {
       return directory(path, repetitions);
     }
     // Asked before it is opened: a pipe can be read once only.
@@ -96,6 +95,26 @@ public final class InputFinder {
     } catch (IOException e) {
       throw unreadable(argument, e);
     }
+  }
+
+  private static boolean isDirectory(String argument, Path path) {
+    try {
+      if (!argument.isEmpty()) {
+        return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+      }
+    } catch (NoSuchFileException _) {
+      // Said below.
+    } catch (IOException e) {
+      throw unreadable(argument, e);
+    }
+    // What Java puts in the place of bytes that are no character.
+    boolean misspelt = argument.indexOf('\ufffd') >= 0;
+    throw new BadInputException(
+        argument
+            + ": there is no such file or directory"
+            + (misspelt
+                ? "; its name is no UTF-8: name its directory, or let the shell open it and give -"
+                : ""));
   }
 
   private List<LogInput> directory(Path directory, Repetitions repetitions) {

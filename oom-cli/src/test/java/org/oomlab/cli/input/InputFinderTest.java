@@ -66,6 +66,15 @@ final class InputFinderTest {
     assertRefused(": there is no such file or directory", "");
   }
 
+  /** It said that there was no such file. */
+  @Test
+  void file_thatCannotBeReached_saysWhy() throws IOException {
+    Path loop = Files.createSymbolicLink(directory.resolve("loop"), Path.of("loop"));
+    assertRefused(loop + ": cannot be read: Too many levels of symbolic links", loop.toString());
+    Path below = file("kern.log", LOG).resolve("kern.log");
+    assertRefused(below + ": cannot be read: Not a directory", below.toString());
+  }
+
   @Test
   void file_empty_isNamed() throws IOException {
     Path file = file("empty.log", "");
