@@ -147,6 +147,32 @@ class ExplainExamplesTest {
     assertThat(run.out().replace('\n', ' ')).contains("All processes together held less than 1 %");
   }
 
+  /** The policy was said to have chosen one that is exempt, and the log was not explained. */
+  @Test
+  void explain_allocatingTaskKilledTwice_agrees() {
+    String report =
+        """
+        [    1.000000] a invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), order=0, oom_score_adj=0
+        [    1.000000] CPU: 0 PID: 100 Comm: a Not tainted 6.1.176 #1
+        [    1.000000] 262144 pages RAM
+        [    1.000000] Total swap = 0kB
+        [    1.000000] [  pid  ]   uid  tgid total_vm rss pgtables_bytes swapents oom_score_adj name
+        [    1.000000] [    100]     0   100     1000 500    40960        0             0 a
+        [    1.000000] [    101]     0   101     1000 600    40960        0             0 b
+        [    1.000000] oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),cpuset=/,mems_allowed=0,\
+        global_oom,task_memcg=/,task=a,pid=100,uid=0
+        [    1.000000] Out of memory (oom_kill_allocating_task): Killed process 100 (a) \
+        total-vm:4000kB, anon-rss:2000kB, file-rss:0kB, shmem-rss:0kB
+        [    1.000000] oom_reaper: reaped process 100 (a), now anon-rss:0kB, file-rss:0kB
+        """;
+    InProcess run =
+        InProcess.of(Map.of(), report + report.replace(" 1.0", " 2.0"), "explain", "--check", "-");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).contains("2 reports: the model agrees with 2,");
+  }
+
   @Test
   void check_ofAgreeingReports_isOk() {
     assertThat(InProcess.of("explain", "--check", EXAMPLES).exitCode()).isEqualTo(ExitCode.OK);

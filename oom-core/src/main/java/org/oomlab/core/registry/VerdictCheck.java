@@ -1,6 +1,7 @@
 package org.oomlab.core.registry;
 
 import java.util.Optional;
+import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.SelectionRequest;
@@ -14,8 +15,9 @@ public final class VerdictCheck {
 
   /**
    * Returns what is wrong with the verdict, as a phrase that continues "policy NAME"; empty when
-   * nothing is. A victim must be one of the request's tasks and not exempt by the kernel's rules; a
-   * memcg that is killed must hold it; a victim waited for must exist.
+   * nothing is. A victim must be one of the request's tasks and not exempt by the kernel's rules,
+   * unless it is the allocating task where the kernel kills that unscored; a memcg that is killed
+   * must hold it; a victim waited for must exist.
    */
   public static Optional<String> objection(SelectionRequest request, Verdict verdict) {
     return switch (verdict) {
@@ -32,7 +34,8 @@ public final class VerdictCheck {
     if (task.isEmpty()) {
       return Optional.of("chose pid " + victim.pid() + ", which is not among the candidates");
     }
-    if (request.badness().points(task.get(), request.control()) == BadnessFunction.INELIGIBLE) {
+    if (request.badness().points(task.get(), request.control()) == BadnessFunction.INELIGIBLE
+        && KernelEntry.allocatingTask(request).filter(task.get()::equals).isEmpty()) {
       return Optional.of(
           "chose pid " + victim.pid() + " (" + task.get().comm() + "), which is exempt");
     }
