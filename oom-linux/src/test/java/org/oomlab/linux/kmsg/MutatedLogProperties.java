@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
@@ -18,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Assertions;
+import org.oomlab.testkit.LogDamage;
 
 /**
  * A real log, damaged in every way: never an exception, never a hang, never more than was there.
@@ -41,14 +41,7 @@ class MutatedLogProperties {
   void damagedLog_isReadWithoutFailure(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int damages) {
     Random random = new Random(seed);
-    List<String> lines = new ArrayList<>(LOG);
-    for (int i = 0; i < damages; i++) {
-      damage(lines, random);
-    }
-    byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1);
-    for (int i = 0; i < damages; i++) {
-      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-    }
+    byte[] bytes = LogDamage.damaged(LOG, damages, random);
 
     List<KmsgEvent> events =
         Assertions.assertTimeoutPreemptively(PATIENCE, () -> Logs.events(bytes));
@@ -59,22 +52,6 @@ class MutatedLogProperties {
       rows += event instanceof OomReport report ? report.table().rows().size() : 0;
     }
     assertThat(rows).isLessThanOrEqualTo(bytes.length / 16);
-  }
-
-  private static void damage(List<String> lines, Random random) {
-    int at = random.nextInt(lines.size());
-    String line = lines.get(at);
-    int cut = random.nextInt(line.length() + 1);
-    switch (random.nextInt(8)) {
-      case 0 -> lines.set(at, line.substring(0, cut));
-      case 1 -> Collections.swap(lines, at, random.nextInt(lines.size()));
-      case 2 -> lines.add(random.nextInt(lines.size()), line);
-      case 3 -> lines.set(at, line + lines.get(random.nextInt(lines.size())));
-      case 4 -> lines.set(at, line.substring(0, cut) + "\n" + line.substring(cut));
-      case 5 -> lines.remove(at);
-      case 6 -> lines.set(at, line.substring(cut) + line.substring(0, cut));
-      default -> lines.set(at, line.repeat(1 + random.nextInt(3)));
-    }
   }
 
   @Property(tries = 200)
