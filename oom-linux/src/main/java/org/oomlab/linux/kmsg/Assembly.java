@@ -15,6 +15,7 @@ final class Assembly {
   private final LogTracker tracker = new LogTracker();
   private final OpenReports reports;
   final MemoryLines memory;
+  private final LoneGroup loneGroup = new LoneGroup();
   private DecisionLine loneDecision = DecisionLine.NONE;
 
   Assembly(Consumer<? super KmsgEvent> sink) {
@@ -25,6 +26,14 @@ final class Assembly {
   /** Takes a line of no kind that matters. */
   void other(KernelLine line) {
     reports.reached(line);
+    reports
+        .unsealed(line)
+        .filter(Draft::isInTable)
+        .filter(draft -> TaskRowRule.isDamaged(line.text(), draft.table.columns()))
+        .ifPresent(
+            draft ->
+                draft.defect(
+                    Defect.Kind.ROW_GARBLED, line.number(), "what may be a row cannot be read"));
   }
 
   void apply(LineRule rule, KernelLine printed) {
@@ -176,14 +185,19 @@ final class Assembly {
       own.get().kill(kill);
     } else {
       reports.close(line);
-      reports.hand(new UnreportedKill(kill, loneDecision));
+      if (!loneGroup.isVictimAgain(kill)) {
+        reports.hand(new UnreportedKill(kill, loneDecision));
+      }
       loneDecision = DecisionLine.NONE;
     }
     tracker.killed(kill);
   }
 
   void group(KernelLine line, String path) {
-    reports.of(line).filter(Draft::awaitsGroup).ifPresent(draft -> draft.group(path));
+    reports
+        .of(line)
+        .filter(Draft::awaitsGroup)
+        .ifPresentOrElse(draft -> draft.group(path), loneGroup::begin);
   }
 
   void alreadyExiting(KernelLine line, NamedProcess process) {

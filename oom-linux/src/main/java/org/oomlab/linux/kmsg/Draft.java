@@ -209,12 +209,17 @@ final class Draft {
   }
 
   void elided(long line) {
-    boolean inTable = table.isTitled() && !hasSummary() && !isDecided();
+    boolean inTable = isInTable();
     elidedRows |= inTable;
     defect(
         inTable ? Defect.Kind.ROWS_ELIDED : Defect.Kind.ELIDED,
         line,
         "lines were left out by whoever quoted the report");
+  }
+
+  /** Returns whether what comes next may be a row of the table. */
+  boolean isInTable() {
+    return table.isTitled() && !hasSummary() && !isDecided();
   }
 
   void defect(Defect.Kind kind, long line, String detail) {

@@ -8,6 +8,7 @@ final class RowFields {
   static final TaskRow GARBLED = new TaskRow(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "");
 
   private static final int HIGHEST_ADJ = 1000;
+  private static final long HIGHEST_UID = 0xffff_ffffL;
 
   private long pid;
   private long uid;
@@ -51,6 +52,7 @@ final class RowFields {
     boolean sound =
         isPid(pid)
             && isPid(tgid)
+            && isUid(uid)
             && areSizes(totalVm, rss, rssAnon, rssFile, rssShmem)
             && areSizes(nrPtes, nrPmds, pgtablesBytes, swapents)
             && isAdj(oomScoreAdj)
@@ -88,6 +90,11 @@ final class RowFields {
 
   private static boolean isAdj(long number) {
     return number >= -HIGHEST_ADJ && number <= HIGHEST_ADJ;
+  }
+
+  /** 32 bits without a sign, which old kernels print with one. */
+  private static boolean isUid(long number) {
+    return number >= Integer.MIN_VALUE && number <= HIGHEST_UID;
   }
 
   private static boolean isPid(long number) {

@@ -67,6 +67,32 @@ final class TaskRowRule implements LineRule {
     assembly.row(line);
   }
 
+  /**
+   * Returns whether a text that no rule takes is what damage left of a row: most of its columns are
+   * numbers still. Within a table nothing else prints so many.
+   */
+  static boolean isDamaged(String text, List<String> columns) {
+    int numbers = 0;
+    int from = 0;
+    while (from < text.length()) {
+      int blank = text.indexOf(' ', from);
+      int to = blank < 0 ? text.length() : blank;
+      numbers += isNumber(text, from, to) ? 1 : 0;
+      from = to + 1;
+    }
+    return numbers > columns.size() / 2;
+  }
+
+  private static boolean isNumber(String text, int from, int to) {
+    int first = from < to && text.charAt(from) == '-' ? from + 1 : from;
+    for (int at = first; at < to; at++) {
+      if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return first < to;
+  }
+
   /** Returns where the numbers of a row end that has been read. */
   static int numbersEnd(String text, List<String> columns) {
     Cursor cursor = new Cursor(text, text.indexOf(']') + 1);
