@@ -2,6 +2,7 @@ package org.oomlab.core.registry;
 
 import java.util.Optional;
 import org.oomlab.api.kernel.KernelEntry;
+import org.oomlab.api.kernel.OfferedTask;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.SelectionRequest;
@@ -35,11 +36,17 @@ public final class VerdictCheck {
       return Optional.of("chose pid " + victim.pid() + ", which is not among the candidates");
     }
     if (request.badness().points(task.get(), request.control()) == BadnessFunction.INELIGIBLE
-        && KernelEntry.allocatingTask(request).filter(task.get()::equals).isEmpty()) {
+        && !isOffered(task.get(), request)) {
       return Optional.of(
           "chose pid " + victim.pid() + " (" + task.get().comm() + "), which is exempt");
     }
     return Optional.empty();
+  }
+
+  /** An earlier victim that asks for memory again dies, though the walk would pass it over. */
+  private static boolean isOffered(TaskSnapshot task, SelectionRequest request) {
+    return OfferedTask.of(request).filter(task::equals).isPresent()
+        && !KernelEntry.isProtected(task, request);
   }
 
   private static Optional<String> outside(SelectionRequest request, MemcgPath memcg, TaskId id) {
