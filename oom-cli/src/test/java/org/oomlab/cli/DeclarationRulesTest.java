@@ -166,8 +166,9 @@ class DeclarationRulesTest {
                 "hold tests",
                 type -> type.getMethods().stream().anyMatch(DeclarationRulesTest::isTest)))
         .should()
-        .haveNameMatching(".*(Test|Properties|Contract|IT)")
-        .because("a test under another name is skipped without a word")
+        .haveNameMatching(".*(Test|Properties|Contract|IT|Fuzz)")
+        .because(
+            "a test under another name is skipped without a word, and Fuzz has its own command")
         .check(Reactor.TESTS);
   }
 

@@ -55,8 +55,7 @@ final class PoliciesCommandTest {
 
   @Test
   void kernelOlderThanTheTable_isRefusedNotBlamedOnTheReport() {
-    InProcess result =
-        InProcess.of("explain", "--kernel", "2.4.18", "../examples/memcg-limit.log");
+    InProcess result = InProcess.of("explain", "--kernel", "2.4.18", "../examples/memcg-limit.log");
     assertThat(result.err())
         .isEqualTo(
             "oom: --kernel: 2.4.18 is older than 2.6.0, the oldest release whose rules are"

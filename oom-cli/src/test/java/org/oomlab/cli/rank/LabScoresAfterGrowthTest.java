@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class LabScoresAfterGrowthTest {
                   ? Json.parse(line.substring(line.indexOf('{'))).get("procs").list()
                   : List.of();
         } else if (line.contains("invoked oom-killer") && !awaiting.isEmpty()) {
-          compare(awaiting, reports.get(number), log + ":" + number);
+          compare(awaiting, Objects.requireNonNull(reports.get(number)), log + ":" + number);
           awaiting = List.of();
         }
       }
