@@ -129,7 +129,7 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> libraries() {
     return tests(
-        only("tools.jackson..", "org.oomlab.core.report.json.."),
+        only("tools.jackson..", "org.oomlab.core.report.json..", "org.oomlab.core.facts.."),
         only("org.snakeyaml..", "org.oomlab.core.scenario.yaml.."),
         only("de.siegmar..", "org.oomlab.core.report.csv.."),
         only("io.jstach..", "org.oomlab.core.report.html.."),
