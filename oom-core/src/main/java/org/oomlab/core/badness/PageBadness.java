@@ -36,6 +36,9 @@ final class PageBadness implements BadnessFunction {
   /** Whether something else than {@code oom_score_adj} -1000 exempts: in no release. */
   private final boolean protectsOtherwise;
 
+  /** Whether size and adj are all there is to an ordinary process: from 5.9. */
+  private final boolean isSigned;
+
   /** Whether more than size and adj count: up to 4.16. */
   private final boolean hasOldTerms;
 
@@ -47,10 +50,25 @@ final class PageBadness implements BadnessFunction {
     this.clampsToOne = score.clampsToOne();
     this.protectsOtherwise = rules.exemption().protection() != Protection.OOM_SCORE_ADJ;
     this.hasOldTerms = !countsAllTables(score) || score.rootBonus() != RootBonus.NONE;
+    this.isSigned = !clampsToOne && !hasOldTerms && !protectsOtherwise;
   }
 
   @Override
   public long points(TaskSnapshot task, OomControl control) {
+    // Short, so that it is compiled into the loops that call it.
+    if (!isSigned || task.flags().bits() != UNFLAGGED) {
+      return pointsOfAnyRelease(task, control);
+    }
+    int adj = task.oomScoreAdj();
+    return adj == TaskSnapshot.OOM_SCORE_ADJ_MIN
+        ? INELIGIBLE
+        : task.rssPages()
+            + task.swapPages()
+            + (task.pgtablesBytes() >>> pageShift)
+            + adj * (control.totalPages() / ADJ_UNITS);
+  }
+
+  private long pointsOfAnyRelease(TaskSnapshot task, OomControl control) {
     int adj = task.oomScoreAdj();
     int bits = task.flags().bits();
     if (bits != UNFLAGGED) {
