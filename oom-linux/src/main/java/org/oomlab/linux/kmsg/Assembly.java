@@ -63,6 +63,7 @@ final class Assembly {
   void endAll() {
     reports.closeAll();
     memory.endOtherDumps();
+    loneGroup.end();
     loneDecision = DecisionLine.NONE;
   }
 
@@ -83,6 +84,7 @@ final class Assembly {
   }
 
   void begin(KernelLine line, Invocation invocation) {
+    loneGroup.end();
     String caller = line.caller();
     Optional<Draft> within =
         reports.of(caller).filter(before -> caller.isEmpty() && !before.isSealed());

@@ -16,6 +16,12 @@ final class LoneGroup {
     victim = last;
   }
 
+  /** Notes that something else began: a pid that dies after this is another process. */
+  void end() {
+    last = NOBODY;
+    victim = NOBODY;
+  }
+
   /** Takes a kill; returns whether it is the one that the group's line followed. */
   boolean isVictimAgain(KillLine kill) {
     boolean again = victim != NOBODY && kill.pid() == victim;

@@ -63,6 +63,23 @@ class DamagedRowTest {
         .containsExactly(11, 10, 12);
   }
 
+  /** Its victim is not always named twice, and its pid may be another process's later. */
+  @Test
+  void groupWithoutReport_thenAReport_forgetsItsVictim() throws IOException {
+    String kill = "[    5.%d] Memory cgroup out of memory: Killed process %d (w) total-vm:4kB\n";
+    String log =
+        kill.formatted(1, 11)
+            + "[    5.2] Tasks in /a are going to be killed due to memory.oom.group set\n"
+            + kill.formatted(3, 10)
+            + Files.readString(Path.of("../examples/memcg-limit.log"))
+            + "[   99.0] Linux version 6.12.1\n"
+            + kill.formatted(4, 11);
+
+    assertThat(events(log).stream().filter(UnreportedKill.class::isInstance))
+        .extracting(event -> ((UnreportedKill) event).kill().pid())
+        .containsExactly(11, 10, 11);
+  }
+
   private static OomReport only(String log) throws IOException {
     List<KmsgEvent> events = events(log);
     assertThat(events).hasSize(1);
