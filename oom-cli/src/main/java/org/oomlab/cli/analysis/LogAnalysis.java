@@ -100,6 +100,19 @@ public final class LogAnalysis {
         this::isSetback);
   }
 
+  /** Refuses options that would do nothing, since a scenario says all that a log may hide. */
+  public void requireNoneOfLogs() {
+    requireNot(kernel.release().isPresent(), KernelOption.NAME);
+    requireNot(!swapTotal.isEmpty(), SWAP_TOTAL);
+    requireNot(facts.isGiven(), FactsOption.NAME);
+  }
+
+  private static void requireNot(boolean given, String option) {
+    if (given) {
+      throw new BadInputException(option + ": is about logs; a scenario says it itself");
+    }
+  }
+
   /** Returns how many threads to use, above 0. */
   public int threads() {
     if (threads < 1) {

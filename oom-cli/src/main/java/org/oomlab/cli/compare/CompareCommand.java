@@ -77,10 +77,12 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (scenarios.areMeantBy(arguments.inputs())) {
+      logs.requireNoneOfLogs();
       scenarios.compare(
           arguments.inputs(), policies.severalOrAll(FIRST_POLICY), logs.threads(), output);
       return ExitCode.OK.code();
     }
+    scenarios.requireNoOracle();
     Format format =
         output.format("compare", List.of(Format.TEXT, Format.JSON, Format.CSV, Format.HTML));
     Comparison comparison = logs.comparison(policies.severalOrAll(FIRST_POLICY));

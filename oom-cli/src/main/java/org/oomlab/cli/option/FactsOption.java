@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 
 /** The option that tells what reports hide. */
 public final class FactsOption {
-  private static final String NAME = "--facts";
+  /** Name of the option. */
+  public static final String NAME = "--facts";
 
   @Option(
       names = NAME,
@@ -27,6 +28,11 @@ public final class FactsOption {
 
   @Inject
   FactsOption() {}
+
+  /** Returns whether a file of facts is given. */
+  public boolean isGiven() {
+    return !file.isEmpty();
+  }
 
   /** Returns the facts of the file, none without one. */
   public Facts read() {

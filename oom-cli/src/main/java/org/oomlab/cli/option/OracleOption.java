@@ -5,8 +5,11 @@ import picocli.CommandLine.Option;
 
 /** Whether to look for the best first victim in hindsight. */
 public final class OracleOption {
+  /** Name of the option. */
+  public static final String NAME = "--oracle";
+
   @Option(
-      names = "--oracle",
+      names = OracleOption.NAME,
       description =
           "Also try out other first victims, and tell what the best would have saved. Takes as long"
               + " as several runs.")

@@ -35,6 +35,14 @@ public final class ScenarioRuns {
     return finder.anyScenario(arguments);
   }
 
+  /** Refuses to look into the future of a log. */
+  public void requireNoOracle() {
+    if (oracle.isAsked()) {
+      throw new BadInputException(
+          OracleOption.NAME + ": a log does not go on after its kill; it needs a scenario");
+    }
+  }
+
   /**
    * Runs every scenario under every policy and writes what came of it.
    *

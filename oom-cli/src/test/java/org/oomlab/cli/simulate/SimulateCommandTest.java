@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,24 @@ class SimulateCommandTest {
   void comparison_ofALeak_isAsExpected() {
     Golden.check("compare-leak.txt", oom("compare", "-", "--oracle").out());
     Golden.check("compare-leak.json", oom("compare", "-", "--oracle", "--format", "json").out());
+  }
+
+  @Test
+  void compare_withAnOptionOfTheOtherInput_isRefused() {
+    for (List<String> option :
+        List.of(
+            List.of("--kernel", "5.10"),
+            List.of("--swap-total", "1G"),
+            List.of("--facts", "facts.json"))) {
+      InProcess run = oom(with(List.of("compare", "-"), option.getFirst(), option.getLast()));
+      assertThat(run.err())
+          .isEqualTo("oom: " + option.getFirst() + ": is about logs; a scenario says it itself\n");
+      assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    }
+    InProcess log = InProcess.of("compare", "--oracle", "../examples/memcg-limit.log");
+    assertThat(log.err())
+        .isEqualTo("oom: --oracle: a log does not go on after its kill; it needs a scenario\n");
+    assertThat(log.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }
 
   @Test
@@ -124,7 +143,7 @@ class SimulateCommandTest {
   }
 
   private static String[] with(List<String> command, String... more) {
-    List<String> all = new java.util.ArrayList<>(command);
+    List<String> all = new ArrayList<>(command);
     all.addAll(List.of(more));
     return all.toArray(String[]::new);
   }
