@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.OomConstraint;
@@ -73,6 +74,38 @@ public record Incident(
         actual,
         missing,
         Set.of());
+  }
+
+  /** Returns the same incident with other totals, and what is missing then. */
+  public Incident withTotals(IncidentTotals newTotals, List<MissingFact> newMissing) {
+    return like(machine, newTotals, newMissing, told);
+  }
+
+  /** Returns the same incident on a machine as somebody told it. */
+  public Incident withTold(ToldFact fact, MachineState newMachine) {
+    Set<ToldFact> newTold = new TreeSet<>(told);
+    newTold.add(fact);
+    return like(newMachine, totals, missing, newTold);
+  }
+
+  private Incident like(
+      MachineState newMachine,
+      IncidentTotals newTotals,
+      List<MissingFact> newMissing,
+      Set<ToldFact> newTold) {
+    return new Incident(
+        origin,
+        kernel,
+        invoker,
+        constraint,
+        oomMemcg,
+        newMachine,
+        newTotals,
+        memcgStat,
+        mode,
+        actual,
+        newMissing,
+        newTold);
   }
 
   /** Returns whether somebody told that kind of fact. */

@@ -46,4 +46,24 @@ public record MachineState(
     nodes = List.copyOf(nodes);
     tasks = List.copyOf(tasks);
   }
+
+  /** Returns the same machine with other processes. */
+  public MachineState withTasks(List<TaskSnapshot> newTasks) {
+    return like(memcgs, newTasks, sysctls);
+  }
+
+  /** Returns the same machine with other memcgs, and processes that live in them. */
+  public MachineState withMemcgs(MemcgTree newMemcgs, List<TaskSnapshot> newTasks) {
+    return like(newMemcgs, newTasks, sysctls);
+  }
+
+  /** Returns the same machine with other settings. */
+  public MachineState withSysctls(Sysctls newSysctls) {
+    return like(memcgs, tasks, newSysctls);
+  }
+
+  private MachineState like(MemcgTree newMemcgs, List<TaskSnapshot> newTasks, Sysctls newSysctls) {
+    return new MachineState(
+        kernel, pageSizeBytes, ramPages, swap, use, nodes, newMemcgs, newTasks, newSysctls);
+  }
 }

@@ -95,29 +95,39 @@ public record TaskSnapshot(
     return flags.has(flag);
   }
 
-  /** Returns an equal task, but charged to {@code newMemcg}. */
+  /** Returns the same process, charged to another memcg. */
   public TaskSnapshot withMemcg(MemcgPath newMemcg) {
-    return new TaskSnapshot(
-        id,
-        mmPid,
-        uid,
-        comm,
-        totalVmPages,
-        rssPages,
-        rssSplit,
-        swapPages,
-        pgtablesBytes,
-        pmdTablePages,
-        oomScoreAdj,
-        oomAdj,
-        flags,
-        newMemcg,
-        sharedMm,
-        lineage);
+    return like(swapPages, pgtablesBytes, oomScoreAdj, oomAdj, flags, newMemcg, lineage);
   }
 
   /** Returns the same process with other flags. */
   public TaskSnapshot withFlags(TaskFlags newFlags) {
+    return like(swapPages, pgtablesBytes, oomScoreAdj, oomAdj, newFlags, memcg, lineage);
+  }
+
+  /** Returns the same process with other swap and page tables. */
+  public TaskSnapshot withMemory(long newSwapPages, long newPgtablesBytes) {
+    return like(newSwapPages, newPgtablesBytes, oomScoreAdj, oomAdj, flags, memcg, lineage);
+  }
+
+  /** Returns the same process with other values of both knobs. */
+  public TaskSnapshot withAdj(int newOomScoreAdj, int newOomAdj) {
+    return like(swapPages, pgtablesBytes, newOomScoreAdj, newOomAdj, flags, memcg, lineage);
+  }
+
+  /** Returns the same process with another past. */
+  public TaskSnapshot withLineage(Lineage newLineage) {
+    return like(swapPages, pgtablesBytes, oomScoreAdj, oomAdj, flags, memcg, newLineage);
+  }
+
+  private TaskSnapshot like(
+      long newSwapPages,
+      long newPgtablesBytes,
+      int newOomScoreAdj,
+      int newOomAdj,
+      TaskFlags newFlags,
+      MemcgPath newMemcg,
+      Lineage newLineage) {
     return new TaskSnapshot(
         id,
         mmPid,
@@ -126,15 +136,15 @@ public record TaskSnapshot(
         totalVmPages,
         rssPages,
         rssSplit,
-        swapPages,
-        pgtablesBytes,
+        newSwapPages,
+        newPgtablesBytes,
         pmdTablePages,
-        oomScoreAdj,
-        oomAdj,
+        newOomScoreAdj,
+        newOomAdj,
         newFlags,
-        memcg,
+        newMemcg,
         sharedMm,
-        lineage);
+        newLineage);
   }
 
   private static void requireNotNegative(String name, long value) {
