@@ -1,13 +1,11 @@
 package org.oomlab.core.facts;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.ToldFact;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.machine.Sysctls;
-import org.oomlab.api.memory.MemcgTree;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
@@ -35,7 +33,7 @@ public sealed interface SuppliedFact {
     @Override
     public Incident tell(Incident incident) {
       Incident supplied = SuppliedTotals.withSwap(incident, bytes);
-      return with(supplied, supplied.machine(), kind());
+      return supplied.withTold(kind(), supplied.machine());
     }
   }
 
@@ -115,8 +113,7 @@ public sealed interface SuppliedFact {
                           ? task.withFlags(task.flags().with(TaskFlag.IN_VFORK))
                           : task)
               .toList();
-      return with(
-          incident, machine(incident.machine(), incident.machine().memcgs(), tasks), kind());
+      return incident.withTold(kind(), incident.machine().withTasks(tasks));
     }
   }
 
@@ -139,13 +136,11 @@ public sealed interface SuppliedFact {
     public Incident tell(Incident incident) {
       MachineState machine = incident.machine();
       Incident told =
-          with(
-              incident,
-              machine(
-                  machine,
+          incident.withTold(
+              kind(),
+              machine.withMemcgs(
                   MemcgPlacement.tree(machine.memcgs(), memcgs),
-                  MemcgPlacement.tasks(machine.tasks(), memcgs)),
-              kind());
+                  MemcgPlacement.tasks(machine.tasks(), memcgs)));
       return memcgs.stream()
           .filter(memcg -> incident.constraint() == OomConstraint.MEMCG)
           .filter(memcg -> memcg.path().equals(incident.oomMemcg()))
@@ -157,50 +152,6 @@ public sealed interface SuppliedFact {
   }
 
   private static Incident with(Incident incident, Sysctls sysctls, ToldFact kind) {
-    MachineState machine = incident.machine();
-    MachineState changed =
-        new MachineState(
-            machine.kernel(),
-            machine.pageSizeBytes(),
-            machine.ramPages(),
-            machine.swap(),
-            machine.use(),
-            machine.nodes(),
-            machine.memcgs(),
-            machine.tasks(),
-            sysctls);
-    return with(incident, changed, kind);
-  }
-
-  private static MachineState machine(
-      MachineState machine, MemcgTree memcgs, List<TaskSnapshot> tasks) {
-    return new MachineState(
-        machine.kernel(),
-        machine.pageSizeBytes(),
-        machine.ramPages(),
-        machine.swap(),
-        machine.use(),
-        machine.nodes(),
-        memcgs,
-        tasks,
-        machine.sysctls());
-  }
-
-  private static Incident with(Incident incident, MachineState machine, ToldFact kind) {
-    Set<ToldFact> told = EnumSet.of(kind);
-    told.addAll(incident.told());
-    return new Incident(
-        incident.origin(),
-        incident.kernel(),
-        incident.invoker(),
-        incident.constraint(),
-        incident.oomMemcg(),
-        machine,
-        incident.totals(),
-        incident.memcgStat(),
-        incident.mode(),
-        incident.actual(),
-        incident.missing(),
-        told);
+    return incident.withTold(kind, incident.machine().withSysctls(sysctls));
   }
 }

@@ -54,22 +54,22 @@ final class ReportedOom {
             .map(
                 task ->
                     waiting.contains(task)
-                        ? Changed.flags(task, task.flags().with(TaskFlag.IN_VFORK))
+                        ? task.withFlags(task.flags().with(TaskFlag.IN_VFORK))
                         : task)
             .toList();
-    return new ReportedOom(incident, with(machine, tasks));
+    return new ReportedOom(incident, machine.withTasks(tasks));
   }
 
   /** Returns the same question, but with nobody in the table killed before. */
   ReportedOom withoutEarlierVictims() {
     List<TaskSnapshot> tasks = machine.tasks().stream().map(ReportedOom::neverKilled).toList();
-    return new ReportedOom(incident, with(machine, tasks));
+    return new ReportedOom(incident, machine.withTasks(tasks));
   }
 
   /** What the log shows of earlier kills is taken away, what somebody told of the process stays. */
   private static TaskSnapshot neverKilled(TaskSnapshot task) {
-    return Changed.flags(
-        task, task.has(TaskFlag.IN_VFORK) ? TaskFlags.of(TaskFlag.IN_VFORK) : TaskFlags.NONE);
+    return task.withFlags(
+        task.has(TaskFlag.IN_VFORK) ? TaskFlags.of(TaskFlag.IN_VFORK) : TaskFlags.NONE);
   }
 
   /** Returns the rows. */
@@ -98,7 +98,7 @@ final class ReportedOom {
     boolean swapKnown = incident.totals().swap().isExact();
     WorstCase worst = new WorstCase(shown, rules, against, swapKnown);
     return SelectionRequests.of(
-        with(shown, worst.tasks(doubt, doubts)),
+        shown.withTasks(worst.tasks(doubt, doubts)),
         control(totalPages),
         rules,
         new Privileges.RootOnly(against));
@@ -127,8 +127,7 @@ final class ReportedOom {
     if (!strip && old == wantsOld) {
       return machine;
     }
-    return with(
-        machine,
+    return machine.withTasks(
         machine.tasks().stream()
             .map(task -> strip ? neverKilled(task) : task)
             .map(task -> old == wantsOld ? task : translated(task, wantsOld))
@@ -137,8 +136,8 @@ final class ReportedOom {
 
   private static TaskSnapshot translated(TaskSnapshot task, boolean toOld) {
     return toOld
-        ? Changed.adjs(task, task.oomScoreAdj(), OomAdj.ofScoreAdj(task.oomScoreAdj()))
-        : Changed.adjs(task, OomAdj.toScoreAdj(task.oomAdj()), task.oomAdj());
+        ? task.withAdj(task.oomScoreAdj(), OomAdj.ofScoreAdj(task.oomScoreAdj()))
+        : task.withAdj(OomAdj.toScoreAdj(task.oomAdj()), task.oomAdj());
   }
 
   /**
@@ -178,11 +177,11 @@ final class ReportedOom {
   private static MachineState machineWithModes(Incident incident) {
     MachineState machine = incident.machine();
     boolean memcgsTold = incident.isTold(ToldFact.MEMCGS);
-    return machine(
-        machine,
-        memcgsTold ? machine.memcgs() : memcgsWithGroup(incident),
-        memcgsTold ? machine.tasks() : LeafMemcg.tasks(incident),
-        settings(incident));
+    MachineState placed =
+        memcgsTold
+            ? machine
+            : machine.withMemcgs(memcgsWithGroup(incident), LeafMemcg.tasks(incident));
+    return placed.withSysctls(settings(incident));
   }
 
   /** Settings that were told are not read off the kill lines. */
@@ -196,24 +195,6 @@ final class ReportedOom {
     return incident.isTold(ToldFact.PANIC_ON_OOM)
         ? settings
         : settings.withPanicOnOom(Math.max(settings.panicOnOom(), incident.mode().panicOnOom()));
-  }
-
-  private static MachineState with(MachineState machine, List<TaskSnapshot> tasks) {
-    return machine(machine, machine.memcgs(), tasks, machine.sysctls());
-  }
-
-  private static MachineState machine(
-      MachineState machine, MemcgTree memcgs, List<TaskSnapshot> tasks, Sysctls sysctls) {
-    return new MachineState(
-        machine.kernel(),
-        machine.pageSizeBytes(),
-        machine.ramPages(),
-        machine.swap(),
-        machine.use(),
-        machine.nodes(),
-        memcgs,
-        tasks,
-        sysctls);
   }
 
   private static MemcgTree memcgsWithGroup(Incident incident) {

@@ -31,18 +31,6 @@ public final class SuppliedTotals {
         incident.missing().stream()
             .filter(fact -> fact.kind() != MissingFact.Kind.SWAP_TOTAL)
             .toList();
-    return new Incident(
-        incident.origin(),
-        incident.kernel(),
-        incident.invoker(),
-        incident.constraint(),
-        incident.oomMemcg(),
-        incident.machine(),
-        supplied,
-        incident.memcgStat(),
-        incident.mode(),
-        incident.actual(),
-        missing,
-        incident.told());
+    return incident.withTotals(supplied, missing);
   }
 }

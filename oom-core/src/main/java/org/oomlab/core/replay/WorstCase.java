@@ -81,7 +81,7 @@ final class WorstCase {
       swapPages = Math.min(swapPages, most);
       tablePages = Math.min(tablePages, most - swapPages);
     }
-    return Changed.memory(task, swapPages, tablePages * machine.pageSizeBytes());
+    return task.withMemory(swapPages, tablePages * machine.pageSizeBytes());
   }
 
   /** A child of the chosen one, should it be one, would die in its place. */
@@ -90,11 +90,11 @@ final class WorstCase {
       return task;
     }
     Lineage most = new Lineage.Known(chosen.pid(), NICEST, 0, 0, Set.of());
-    return Changed.lineage(task, against ? LEAST : most);
+    return task.withLineage(against ? LEAST : most);
   }
 
   private static TaskSnapshot withLowerAdj(TaskSnapshot task) {
-    return Changed.oomScoreAdj(
-        task, Math.max(task.oomScoreAdj() - 1, TaskSnapshot.OOM_SCORE_ADJ_MIN + 1));
+    return task.withAdj(
+        Math.max(task.oomScoreAdj() - 1, TaskSnapshot.OOM_SCORE_ADJ_MIN + 1), task.oomAdj());
   }
 }

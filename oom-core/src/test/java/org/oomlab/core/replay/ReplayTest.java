@@ -421,7 +421,7 @@ class ReplayTest {
     TaskSnapshot largest = task(10, 900, 0, 0);
     Draft noneSwapped = Reports.memcg("6.12", both, largest, OFFERED).with(killed(10));
     Draft swapped =
-        Reports.memcg("6.12", both, largest, OFFERED, Changed.memory(task(12, 1, 0, 0), 1, 0))
+        Reports.memcg("6.12", both, largest, OFFERED, task(12, 1, 0, 0).withMemory(1, 0))
             .with(killed(10));
 
     Judgement judgement = Replay.judge(noneSwapped.incident(), Reports.HIGHEST_BADNESS);
@@ -435,8 +435,7 @@ class ReplayTest {
   /** Two logs joined: 11 was killed in the first, and another 11 in the second. */
   @Test
   void judge_victimKilledBefore_isIndeterminateAndSaysSo() {
-    TaskSnapshot again =
-        Changed.flags(OFFERED, TaskFlags.of(TaskFlag.OOM_VICTIM, TaskFlag.MM_OOM_SKIP));
+    TaskSnapshot again = OFFERED.withFlags(TaskFlags.of(TaskFlag.OOM_VICTIM, TaskFlag.MM_OOM_SKIP));
     Draft joined = Reports.memcg("6.12", exact(1000), LARGE, again).with(killed(11));
     Draft other =
         Reports.memcg("6.12", exact(1000), LARGE, again, task(12, 9, 0, 0)).with(killed(12));

@@ -2,6 +2,7 @@ package org.oomlab.core.scenario.yaml;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.oomlab.core.scenario.Behaviour;
 import org.oomlab.core.scenario.Distribution;
 import org.oomlab.core.scenario.Limits;
@@ -220,7 +221,7 @@ final class BehaviourShapes {
   private BehaviourShapes() {}
 
   private static Shape<Behaviour> shape(
-      String what, List<Field<?>> fields, java.util.function.Function<Values, Behaviour> build) {
+      String what, List<Field<?>> fields, Function<Values, Behaviour> build) {
     return new RecordShape<>(what, fields, build);
   }
 }
