@@ -143,7 +143,7 @@ public final class KernelEntry {
   /** Returns the explanation of a choice by the walk's score. */
   public static Explanation highestBadness(SelectionRequest request, long points) {
     return Explanation.of(
-        new Reason("highest-badness", "highest badness, " + points + " points"),
+        () -> new Reason("highest-badness", "highest badness, " + points + " points"),
         () -> Ranking.byBadness(request));
   }
 

@@ -1,31 +1,34 @@
 package org.oomlab.api.select;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.oomlab.api.task.TaskId;
 
 /**
  * Why a verdict was given: the reason, the whole ranking with every term of every score, and the
- * tie set. The ranking of a large machine costs more than the choice, so it is made when first
- * asked for, from the same immutable request; thread-safe.
+ * tie set. Words and the ranking of a large machine cost more than the choice, so they are made
+ * when first asked for, from the same immutable request; thread-safe.
  */
 public final class Explanation {
-  private final Reason reason;
+  private final Supplier<Reason> reasonSource;
   private final boolean scored;
   private final Supplier<List<Candidate>> rankingSource;
-  private volatile List<Candidate> ranking = List.of();
-  private volatile boolean ranked;
+  private volatile @Nullable Reason reason;
+  private volatile @Nullable List<Candidate> candidates;
 
-  private Explanation(Reason reason, boolean scored, Supplier<List<Candidate>> rankingSource) {
-    this.reason = reason;
+  private Explanation(
+      Supplier<Reason> reasonSource, boolean scored, Supplier<List<Candidate>> rankingSource) {
+    this.reasonSource = reasonSource;
     this.scored = scored;
     this.rankingSource = rankingSource;
   }
 
   /** Returns an explanation without candidates, for a verdict that weighed none. */
   public static Explanation of(Reason reason) {
-    return new Explanation(reason, false, List::of);
+    return new Explanation(() -> reason, false, List::of);
   }
 
   /**
@@ -35,6 +38,16 @@ public final class Explanation {
    *     once a thread, must be pure
    */
   public static Explanation of(Reason reason, Supplier<List<Candidate>> ranking) {
+    return new Explanation(() -> reason, true, ranking);
+  }
+
+  /**
+   * Returns an explanation whose reason, too, is put into words when first asked for.
+   *
+   * @param reason makes the reason; called at most once a thread, must be pure
+   * @param ranking as in {@link #of(Reason, Supplier)}
+   */
+  public static Explanation of(Supplier<Reason> reason, Supplier<List<Candidate>> ranking) {
     return new Explanation(reason, true, ranking);
   }
 
@@ -44,12 +57,17 @@ public final class Explanation {
    * tie.
    */
   public static Explanation unscored(Reason reason, Supplier<List<Candidate>> ranking) {
-    return new Explanation(reason, false, ranking);
+    return new Explanation(() -> reason, false, ranking);
   }
 
   /** Returns the reason. */
   public Reason reason() {
-    return reason;
+    Reason made = reason;
+    if (made == null) {
+      made = Objects.requireNonNull(reasonSource.get(), "reason");
+      reason = made;
+    }
+    return made;
   }
 
   /** Returns whether a score decided. */
@@ -59,11 +77,12 @@ public final class Explanation {
 
   /** Returns every candidate, in the walk's order. O(tasks log tasks) at the first call. */
   public List<Candidate> candidates() {
-    if (!ranked) {
-      ranking = List.copyOf(rankingSource.get());
-      ranked = true;
+    List<Candidate> made = candidates;
+    if (made == null) {
+      made = List.copyOf(rankingSource.get());
+      candidates = made;
     }
-    return ranking;
+    return made;
   }
 
   /** Returns the eligible candidates by rank, the preferred victim first. */
@@ -101,17 +120,17 @@ public final class Explanation {
   @Override
   public boolean equals(Object other) {
     return other instanceof Explanation explanation
-        && reason.equals(explanation.reason)
+        && reason().equals(explanation.reason())
         && candidates().equals(explanation.candidates());
   }
 
   @Override
   public int hashCode() {
-    return reason.hashCode();
+    return reason().hashCode();
   }
 
   @Override
   public String toString() {
-    return reason.sentence();
+    return reason().sentence();
   }
 }

@@ -78,6 +78,15 @@ final class PluginFailureTest {
   }
 
   @Test
+  void plugin_loopingInItsReason_isStopped() throws Exception {
+    assertFailure(
+        "return new Verdict.NobodyKillable(Explanation.of(() -> { while (true) {} },"
+            + " java.util.List::of));",
+        Kind.TOO_SLOW,
+        "did not return within 500 ms");
+  }
+
+  @Test
   void plugin_silent_isNamed() throws Exception {
     assertFailure("return null;", Kind.BAD_VERDICT, "returned nothing (null)");
   }

@@ -30,7 +30,8 @@ final class GuardedPolicy implements VictimPolicy {
   private Verdict decide(SelectionRequest request) {
     Verdict verdict = policy.select(request);
     if (plugin && verdict != null) {
-      // The ranking is made when first asked for: by plugin code, so within its budget.
+      // Both are made when first asked for: by plugin code, so within its budget.
+      verdict.explanation().reason();
       verdict.explanation().candidates();
     }
     return verdict;

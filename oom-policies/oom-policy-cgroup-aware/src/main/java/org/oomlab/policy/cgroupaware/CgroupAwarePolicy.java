@@ -72,15 +72,7 @@ final class CgroupAwarePolicy implements VictimPolicy {
               winner,
               task,
               Explanation.of(
-                  new Reason(
-                      "largest-memcg",
-                      "highest badness, "
-                          + points
-                          + " points, in the largest memcg "
-                          + winner.memcg()
-                          + ", "
-                          + winner.pages()
-                          + " pages"),
+                  () -> largestMemcg(winner, points),
                   () ->
                       Ranking.rank(
                           request.tasks(),
@@ -88,6 +80,18 @@ final class CgroupAwarePolicy implements VictimPolicy {
                           winner::priority,
                           request.rules().ties(request.control()))));
     };
+  }
+
+  private static Reason largestMemcg(Outcome.Winner winner, long points) {
+    return new Reason(
+        "largest-memcg",
+        "highest badness, "
+            + points
+            + " points, in the largest memcg "
+            + winner.memcg()
+            + ", "
+            + winner.pages()
+            + " pages");
   }
 
   private Verdict kill(

@@ -31,20 +31,20 @@ final class PriorityOnlyPolicy implements VictimPolicy {
   public Verdict select(SelectionRequest request) {
     List<TaskSnapshot> tasks = request.tasks();
     OomControl control = request.control();
+    BadnessFunction badness = request.badness();
     int pageShift = pageShift(request);
     int chosen = -1;
     long chosenPriority = 0;
     long chosenPages = 0;
     for (int i = 0; i < tasks.size(); i++) {
       TaskSnapshot task = tasks.get(i);
-      if (request.badness().points(task, control) == BadnessFunction.INELIGIBLE) {
-        continue;
-      }
       long priority = priority(task);
+      if (chosen >= 0 && priority < chosenPriority) {
+        continue; // before asking who is exempt, which takes longer
+      }
       long pages = footprintPages(task, pageShift);
-      if (chosen < 0
-          || priority > chosenPriority
-          || (priority == chosenPriority && pages > chosenPages)) {
+      boolean outranks = chosen < 0 || priority > chosenPriority || pages > chosenPages;
+      if (outranks && badness.points(task, control) != BadnessFunction.INELIGIBLE) {
         chosen = i;
         chosenPriority = priority;
         chosenPages = pages;
@@ -56,19 +56,22 @@ final class PriorityOnlyPolicy implements VictimPolicy {
               new Reason("nobody-killable", "every process is exempt"), () -> ranking(request)));
     }
     TaskSnapshot victim = tasks.get(chosen);
+    long victimPages = chosenPages;
     return new Verdict.KillTask(
         victim.id(),
-        Explanation.of(
-            new Reason(
-                "first-by-priority",
-                "oom_score_adj "
-                    + victim.oomScoreAdj()
-                    + " is the "
-                    + (highDiesFirst ? "highest" : "lowest")
-                    + ", and of those it is the largest with "
-                    + chosenPages
-                    + " pages"),
-            () -> ranking(request)));
+        Explanation.of(() -> firstByPriority(victim, victimPages), () -> ranking(request)));
+  }
+
+  private Reason firstByPriority(TaskSnapshot victim, long footprintPages) {
+    return new Reason(
+        "first-by-priority",
+        "oom_score_adj "
+            + victim.oomScoreAdj()
+            + " is the "
+            + (highDiesFirst ? "highest" : "lowest")
+            + ", and of those it is the largest with "
+            + footprintPages
+            + " pages");
   }
 
   private long priority(TaskSnapshot task) {
