@@ -23,6 +23,7 @@ public final class MemcgTree {
   private final Map<MemcgPath, Integer> indexByPath;
   private final int[] parents;
   private final boolean[] hasChildren;
+  private final boolean hasOomGroups;
 
   /**
    * Makes a tree.
@@ -53,6 +54,7 @@ public final class MemcgTree {
         hasChildren[parents[index]] = true;
       }
     }
+    this.hasOomGroups = this.memcgs.stream().anyMatch(MemcgState::oomGroup);
   }
 
   /** Returns the hierarchy the memcgs live on. */
@@ -106,7 +108,7 @@ public final class MemcgTree {
    * @param domain the memcg whose limit was hit, {@link MemcgPath#ROOT} for a global OOM
    */
   public Optional<MemcgState> oomGroup(MemcgPath victim, MemcgPath domain) {
-    if (version == CgroupVersion.V1 || victim.equals(MemcgPath.ROOT)) {
+    if (!hasOomGroups || version == CgroupVersion.V1 || victim.equals(MemcgPath.ROOT)) {
       return Optional.empty();
     }
     Optional<MemcgState> highest = Optional.empty();
