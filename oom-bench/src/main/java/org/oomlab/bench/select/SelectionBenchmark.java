@@ -32,7 +32,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 3,
-    jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"})
+    jvmArgs = {
+      "-Xms2g",
+      "-Xmx2g",
+      "-XX:+UseSerialGC",
+      "-XX:+AlwaysPreTouch",
+      "--enable-native-access=ALL-UNNAMED"
+    })
 @SuppressWarnings("NullAway.Init") // every state is set up before its benchmark is called
 public class SelectionBenchmark {
 
