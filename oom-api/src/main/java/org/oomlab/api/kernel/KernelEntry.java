@@ -1,6 +1,7 @@
 package org.oomlab.api.kernel;
 
 import java.util.Optional;
+import org.oomlab.api.select.ExitingCurrentRule;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomControl;
@@ -46,10 +47,11 @@ public final class KernelEntry {
 
   /**
    * Returns the wait for the allocating task where it is on its way out already: it gets the
-   * reserves instead of a signal, without a report (2.6.36 and later).
+   * reserves instead of a signal, without a report (2.6.36 and later, in a memcg 2.6.39).
    */
   private static Optional<Verdict> exitingCurrent(SelectionRequest request) {
-    return request.rules().entry().exitingCurrentFirst()
+    ExitingCurrentRule rule = request.rules().entry().exitingCurrent();
+    return rule.goesFirst(request.control().constraint())
         ? request.current().filter(task -> isLeaving(task, request)).map(KernelEntry::leaving)
         : Optional.empty();
   }

@@ -83,15 +83,15 @@ public record KernelRules(
    * @param sysrqPanics SysRq-f can panic the machine (up to 4.2)
    * @param allocatingTask what {@code oom_kill_allocating_task} means
    * @param constrained whether an OOM on some nodes only kills the allocating task
-   * @param exitingCurrentFirst an allocating task on its way out is waited for before anything else
-   *     (2.6.36 and later)
+   * @param exitingCurrent whether an allocating task on its way out is waited for before anything
+   *     else
    */
   public record Entry(
       PanicRule panicOnOom,
       boolean sysrqPanics,
       AllocatingTaskRule allocatingTask,
       ConstrainedRule constrained,
-      boolean exitingCurrentFirst) {}
+      ExitingCurrentRule exitingCurrent) {}
 
   /**
    * Who dies with or instead of the choice.
@@ -144,7 +144,7 @@ public record KernelRules(
     switches.put("entry.sysrqPanics", text(entry.sysrqPanics));
     switches.put("entry.allocatingTask", text(entry.allocatingTask));
     switches.put("entry.constrained", text(entry.constrained));
-    switches.put("entry.exitingCurrentFirst", text(entry.exitingCurrentFirst));
+    switches.put("entry.exitingCurrent", text(entry.exitingCurrent));
     switches.put("kill.childSacrifice", text(kill.childSacrifice));
     switches.put("kill.sharers", text(kill.sharers));
     switches.put("kill.oomGroup", text(kill.oomGroup));

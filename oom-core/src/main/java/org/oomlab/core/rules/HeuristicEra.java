@@ -165,6 +165,13 @@ final class HeuristicEra {
             "2.6.31.3",
             "oom_adj -17 scores 0, in oom_score too")
         .exportExemption(ExportExemption.MEMORYLESS_OR_PROTECTED)
+        .read(
+            OOM_KILL,
+            "oom_kill_process",
+            "2.6.32.67 to 2.6.35.6",
+            "2.6.31.3",
+            "a child outside the memcg whose limit was met does not die for its parent; before, it"
+                + " does in the kernel, but no policy here kills outside the OOM's domain")
         .from("2.6.34")
         .read(
             OOM_KILL,

@@ -8,6 +8,7 @@ import org.oomlab.api.select.BadnessFormula;
 import org.oomlab.api.select.ChildSacrifice;
 import org.oomlab.api.select.ChildrenTerm;
 import org.oomlab.api.select.ConstrainedRule;
+import org.oomlab.api.select.ExitingCurrentRule;
 import org.oomlab.api.select.ExportExemption;
 import org.oomlab.api.select.MemcgTotalRule;
 import org.oomlab.api.select.NumaRule;
@@ -49,10 +50,10 @@ final class PerMilleEra {
             "out_of_memory, select_bad_process, oom_kill_process",
             "2.6.36 to 2.6.38",
             "2.6.35.6",
-            "a dying allocating task goes first, a protected one is not offered; constrained OOMs"
-                + " are scored; victims are waited for without memory too; of the children that of"
-                + " the largest badness dies")
-        .exitingCurrentFirst(true)
+            "a dying allocating task goes first but in a memcg, a protected one is not offered;"
+                + " constrained OOMs are scored; victims are waited for without memory too; of the"
+                + " children that of the largest badness dies")
+        .exitingCurrent(ExitingCurrentRule.FIRST_OUTSIDE_MEMCG)
         .allocatingTask(AllocatingTaskRule.SPARES_PROTECTED)
         .constrained(ConstrainedRule.SCORED)
         .waitsFor(WaitRule.VICTIMS_AND_EXITING)
@@ -83,7 +84,14 @@ final class PerMilleEra {
             "page tables count, in an int; a child on its parent's memory is not sacrificed")
         .formula(BadnessFormula.PER_MILLE_INT)
         .pageTables(PageTableTerm.PTES)
-        .childSacrifice(ChildSacrifice.LARGEST_BADNESS);
+        .childSacrifice(ChildSacrifice.LARGEST_BADNESS)
+        .read(
+            OOM_KILL,
+            "mem_cgroup_out_of_memory",
+            "2.6.39.4 to 3.1.3",
+            "2.6.38",
+            "a dying allocating task goes first in a memcg too")
+        .exitingCurrent(ExitingCurrentRule.FIRST);
   }
 
   private static RulesDraft from30(RulesDraft draft) {

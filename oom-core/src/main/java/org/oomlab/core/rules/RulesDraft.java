@@ -9,6 +9,7 @@ import org.oomlab.api.select.BadnessFormula;
 import org.oomlab.api.select.ChildSacrifice;
 import org.oomlab.api.select.ChildrenTerm;
 import org.oomlab.api.select.ConstrainedRule;
+import org.oomlab.api.select.ExitingCurrentRule;
 import org.oomlab.api.select.ExportExemption;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.MemcgTotalRule;
@@ -62,7 +63,7 @@ final class RulesDraft {
   private boolean sysrqPanics = true;
   private AllocatingTaskRule allocatingTask = AllocatingTaskRule.UNKNOWN;
   private ConstrainedRule constrained = ConstrainedRule.SCORED;
-  private boolean exitingCurrentFirst;
+  private ExitingCurrentRule exitingCurrent = ExitingCurrentRule.WALKED;
 
   private ChildSacrifice childSacrifice = ChildSacrifice.FIRST_KILLABLE;
   private SharersRule sharers = SharersRule.INIT_SPARED;
@@ -124,8 +125,7 @@ final class RulesDraft {
             exportExemption),
         new KernelRules.Exemption(protection, reaped, vfork, numa),
         new KernelRules.Walk(tiesGlobal, tiesMemcg, waitsFor, sysrqPassesVictims, origin),
-        new KernelRules.Entry(
-            panicOnOom, sysrqPanics, allocatingTask, constrained, exitingCurrentFirst),
+        new KernelRules.Entry(panicOnOom, sysrqPanics, allocatingTask, constrained, exitingCurrent),
         new KernelRules.Kill(childSacrifice, sharers, oomGroup, groupSparesInit),
         new KernelRules.Totals(memcgTotal, nodePages));
   }
@@ -231,8 +231,8 @@ final class RulesDraft {
     return this;
   }
 
-  RulesDraft exitingCurrentFirst(boolean value) {
-    exitingCurrentFirst = value;
+  RulesDraft exitingCurrent(ExitingCurrentRule value) {
+    exitingCurrent = value;
     return this;
   }
 

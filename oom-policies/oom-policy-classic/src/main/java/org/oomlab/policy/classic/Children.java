@@ -10,7 +10,8 @@ import org.oomlab.api.task.TaskSnapshot;
 
 /**
  * Children that can die in their parent's place: oom_kill_process(), mm/oom_kill.c, 2.6.11 to 5.0.
- * Within a memcg OOM only those of the memcg, which the kernel asks for from 2.6.32.
+ * Within a memcg OOM only those of the memcg, which the kernel asks for from 2.6.32; that it kills
+ * others before is not followed, since a verdict stays in the OOM's domain.
  */
 final class Children {
   private Children() {}

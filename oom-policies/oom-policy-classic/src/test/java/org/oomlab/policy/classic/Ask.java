@@ -115,6 +115,11 @@ final class Ask {
     return new OomControl(constraint, MemcgPath.ROOT, 0, 0, TOTAL_PAGES, TaskId.ofPid(pid));
   }
 
+  static OomControl allocatingIn(String memcg, int pid) {
+    return new OomControl(
+        OomConstraint.MEMCG, new MemcgPath(memcg), 0, 0, TOTAL_PAGES, TaskId.ofPid(pid));
+  }
+
   private static String pids(List<TaskId> killed) {
     return killed.stream().map(id -> Integer.toString(id.pid())).collect(Collectors.joining(" "));
   }

@@ -1,6 +1,7 @@
 package org.oomlab.policy.classic;
 
 import static org.oomlab.policy.classic.Ask.allocating;
+import static org.oomlab.policy.classic.Ask.allocatingIn;
 import static org.oomlab.policy.classic.Ask.global;
 import static org.oomlab.policy.classic.Ask.machine;
 import static org.oomlab.policy.classic.Ask.memcg;
@@ -60,6 +61,11 @@ final class WalkSituations {
             "2.6.0=wait 10, 2.6.36=wait 11",
             machine(user(10, 900).flags(TaskFlag.OOM_VICTIM).build(), exiting),
             allocating(11, OomConstraint.NONE)),
+        dies(
+            "T30 in a memcg: current exiting behind a victim in flight",
+            "2.6.0=wait 10, 2.6.39=wait 11",
+            machine(user(10, 900).flags(TaskFlag.OOM_VICTIM).build(), exiting),
+            allocatingIn(BOX, 11)),
         dies("an origin", "2.6.0=11", machine(hog, origin), global()),
         dies(
             "an origin behind one at 1000",
