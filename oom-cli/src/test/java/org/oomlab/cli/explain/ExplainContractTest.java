@@ -53,6 +53,46 @@ class ExplainContractTest {
     assertThat(document.get("reports").list()).isEmpty();
   }
 
+  /** By the rules of 4.17, in which 4.18 found nothing to change; the log is from 6.12. */
+  @Test
+  void explain_byAnotherRelease_namesTheRulesTaken() {
+    Node document =
+        Json.parse(
+            InProcess.of(
+                    "explain",
+                    "--format",
+                    "json",
+                    "--kernel",
+                    "4.18",
+                    EXAMPLES + "/memcg-limit.log")
+                .out());
+
+    Node kernel = document.get("reports").list().getFirst().get("kernel");
+    assertThat(List.of("profile", "oldest", "newest"))
+        .extracting(field -> kernel.get(field).text())
+        .containsExactly("4.17", "4.17", "4.17");
+    assertThat(kernel.get("version").text()).startsWith("6.12");
+  }
+
+  /** Whom the kernel chose is all that is left of these two; nobody knows who died. */
+  @Test
+  void explain_ofADecisionWithoutKill_isAReportThatCannotBeDecided() {
+    String log =
+        """
+        Out of memory: Kill process 4711 (hog) score 900 or sacrifice child
+        oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,\
+        oom_memcg=/g,task_memcg=/g,task=hog,pid=4712,uid=0
+        """;
+
+    Node document =
+        Json.parse(InProcess.of(Map.of(), log, "explain", "--format", "json", "-").out());
+
+    assertThat(document.get("reports").list())
+        .extracting(report -> report.get("line").number())
+        .containsExactly(1L, 2L);
+    assertThat(document.get("summary").get("indeterminate").number()).isEqualTo(2);
+  }
+
   /** The members of /t0/c0 are not told apart from those of other children of /t0. */
   @Test
   void explain_ofHiddenGroup_leavesOutWhoDies() {

@@ -16,7 +16,7 @@ final class Assembly {
   private final OpenReports reports;
   final MemoryLines memory;
   private final LoneGroup loneGroup = new LoneGroup();
-  private DecisionLine loneDecision = DecisionLine.NONE;
+  private final LoneDecision loneDecision = new LoneDecision();
 
   Assembly(Consumer<? super KmsgEvent> sink) {
     reports = new OpenReports(tracker, sink);
@@ -61,10 +61,10 @@ final class Assembly {
 
   /** Ends all reports. */
   void endAll() {
+    loneDecision.end(reports);
     reports.closeAll();
     memory.endOtherDumps();
     loneGroup.end();
-    loneDecision = DecisionLine.NONE;
   }
 
   /** From here on nothing tells which of two reports a row belongs to. */
@@ -85,6 +85,7 @@ final class Assembly {
 
   void begin(KernelLine line, Invocation invocation) {
     loneGroup.end();
+    loneDecision.end(reports);
     String caller = line.caller();
     Optional<Draft> within =
         reports.of(caller).filter(before -> caller.isEmpty() && !before.isSealed());
@@ -100,7 +101,6 @@ final class Assembly {
       reports.close("");
     }
     memory.endOtherDump(caller);
-    loneDecision = DecisionLine.NONE;
     Draft draft = reports.open(line, invocation);
     if (within.isPresent()) {
       draft.defect(
@@ -167,13 +167,14 @@ final class Assembly {
   }
 
   void decision(KernelLine line, DecisionLine decision) {
+    loneDecision.end(reports);
     Optional<Draft> awaiting =
         reports.unsealed(line).filter(draft -> draft.isSubstantial() && !draft.isDecided());
     if (awaiting.isPresent()) {
       awaiting.get().decide(decision);
     } else {
       reports.close(line);
-      loneDecision = decision;
+      loneDecision.hold(line, decision);
     }
   }
 
@@ -184,13 +185,14 @@ final class Assembly {
             .filter(Draft::isSubstantial)
             .filter(draft -> draft.isSealed() ? draft.hasMember(kill) : draft.awaits(kill));
     if (own.isPresent()) {
+      loneDecision.end(reports);
       own.get().kill(kill);
     } else {
       reports.close(line);
+      DecisionLine decision = loneDecision.take();
       if (!loneGroup.isVictimAgain(kill)) {
-        reports.hand(new UnreportedKill(kill, loneDecision));
+        reports.hand(new UnreportedKill(kill, decision));
       }
-      loneDecision = DecisionLine.NONE;
     }
     tracker.killed(kill);
   }

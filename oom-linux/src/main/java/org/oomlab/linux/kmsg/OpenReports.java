@@ -138,6 +138,14 @@ final class OpenReports {
     List.copyOf(drafts.keySet()).forEach(this::close);
   }
 
+  /** Hands over what is left of a report: the line that says whom the kernel chose. */
+  void handHeadless(KernelLine line, DecisionLine decision) {
+    Draft draft = new Draft(line, Invocation.MISSING, tracker);
+    draft.substantial();
+    draft.decide(decision);
+    hand(draft.finish(tracker, line.number()), draft.held());
+  }
+
   /** Hands over a kill that has no report. */
   void hand(UnreportedKill kill) {
     hand(kill, 1);

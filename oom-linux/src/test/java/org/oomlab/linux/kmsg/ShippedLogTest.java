@@ -33,9 +33,11 @@ class ShippedLogTest {
 
   @Test
   void decision_alone_isNoKill_becauseAChildMayHaveDiedInstead() {
-    assertThat(
-            Logs.events("Out of memory: Kill process 11 (a) score 3 or sacrifice child\nusb 1-1\n"))
-        .isEmpty();
+    String log = "Out of memory: Kill process 11 (a) score 3 or sacrifice child\nusb 1-1\n";
+
+    assertThat(Logs.unreportedPids(log)).isEmpty();
+    assertThat(Logs.report(log).killedPids()).isEmpty();
+    assertThat(Logs.report(log).decision().pid()).isEqualTo(11);
   }
 
   @Test

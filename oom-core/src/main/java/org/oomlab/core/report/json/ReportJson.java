@@ -8,6 +8,7 @@ import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Invoker;
 import org.oomlab.api.incident.KernelEvidence;
 import org.oomlab.api.incident.PageBounds;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.task.TaskId;
@@ -78,8 +79,10 @@ final class ReportJson {
     json.writeStringProperty("version", kernel.printed().isEmpty() ? range : kernel.printed());
     json.writeStringProperty("profile", report.judgement().rules().text());
     json.writeStringProperty("evidence", evidence(kernel, report.rulesAsked()));
-    json.writeStringProperty("oldest", kernel.oldest().text());
-    json.writeStringProperty("newest", kernel.newest().text());
+    boolean asked = !report.rulesAsked().isEmpty();
+    KernelRelease taken = report.judgement().rules();
+    json.writeStringProperty("oldest", (asked ? taken : kernel.oldest()).text());
+    json.writeStringProperty("newest", (asked ? taken : kernel.newest()).text());
     json.writeEndObject();
   }
 
