@@ -9,7 +9,6 @@ import static org.oomlab.core.Fixtures.memcg;
 import static org.oomlab.core.Fixtures.rules;
 import static org.oomlab.core.Fixtures.task;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +19,6 @@ import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.Factor;
 import org.oomlab.api.select.IneligibilityReason;
 import org.oomlab.api.select.OomControl;
-import org.oomlab.api.select.ScoreExport;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskSnapshot;
@@ -28,24 +26,29 @@ import org.oomlab.core.Proc;
 
 /** Hand-worked vectors; a total of 4194304 pages makes one unit of oom_score_adj 4194 pages. */
 class KernelBadnessTest {
-
   @ParameterizedTest
   @CsvSource({
-    // adj 1000 on a small task beats a task that fills the machine
+    // T1: adj 1000 on a small task beats a task that fills the machine
     "6.12, 1000, 40960, 1000, 4195010",
     "6.12, 4000000, 8192000, 0, 4002000",
-    // signed from 5.9, clamped to 1 before
+    // T2 and T3: signed from 5.9, clamped to 1 before
     "5.9, 1000000, 0, -999, -3189806",
     "5.8, 1000000, 0, -999, 1",
     "5.9, 10, 0, -998, -4185602",
     "5.8, 10, 0, -998, 1",
-    // nothing resident, nothing swapped: still eligible
+    // T4: nothing resident, nothing swapped: still eligible
     "5.9, 0, 0, 0, 0",
     "5.8, 0, 0, 0, 1",
     // page tables count in whole pages, floor of the bytes
     "6.1, 0, 4095, 0, 0",
     "6.1, 0, 8191, 0, 1",
-    "4.17, 2000, 1048576, 0, 2256"
+    // T18: 100 GiB of huge pages are in no counter
+    "4.17, 2000, 1048576, 0, 2256",
+    // T19: nor are 2 GiB of tmpfs that nobody maps
+    "6.1, 5000, 0, 0, 5000",
+    // below zero and beyond 2^63 nothing wraps
+    "5.9, 0, 0, -999, -4189806",
+    "6.12, 2000000000000, 4096, 1000, 2000004194001"
   })
   void points_ofVector_areExact(
       String release, long rssPages, long pgtablesBytes, int adj, long points) {
@@ -54,7 +57,10 @@ class KernelBadnessTest {
     assertThat(badness(release, task).points(task, global(TOTAL_PAGES))).isEqualTo(points);
   }
 
-  /** Root's 501000 pages: less 30 units of 4194 in 3.5, less 3 % in 3.14, as they are from 4.17. */
+  /**
+   * T7 to T9. Root's 501000 pages: less 30 units of 4194 in 3.5, less 3 % in 3.14, as they are from
+   * 4.17.
+   */
   @ParameterizedTest
   @CsvSource({
     "3.5, 500000, 1000, 375180",
@@ -79,6 +85,7 @@ class KernelBadnessTest {
         .isEqualTo(points);
   }
 
+  /** T6, and T23: a limit of 0 counts as a total of 1 page. */
   @Test
   void points_below1000TotalPages_ignoreTheAdj() {
     TaskSnapshot favoured = task(1, 10, 4096, 1000);
@@ -87,6 +94,7 @@ class KernelBadnessTest {
 
     assertThat(badness("6.1", favoured).points(favoured, control)).isEqualTo(11);
     assertThat(badness("6.1", spared).points(spared, control)).isEqualTo(500);
+    assertThat(badness("6.1", favoured).points(favoured, memcg("/none", 1))).isEqualTo(11);
   }
 
   @Test
@@ -139,70 +147,6 @@ class KernelBadnessTest {
 
     assertThat(badness("5.2", task).points(task, control)).isEqualTo(BadnessFunction.INELIGIBLE);
     assertThat(badness("5.3", task).points(task, control)).isEqualTo(100);
-  }
-
-  @Test
-  void explain_ofClampedTask_addsUpToThePoints() {
-    TaskSnapshot task = task(1, 1_000_000, 40960, -999);
-
-    Badness badness = badness("5.8", task).explain(task, global(TOTAL_PAGES));
-
-    assertThat(badness).isInstanceOf(Badness.Points.class);
-    Badness.Points points = (Badness.Points) badness;
-    assertThat(points.factors())
-        .containsExactly(
-            Factor.pages(Factor.RESIDENT, 1_000_000),
-            Factor.pages(Factor.SWAP, 0),
-            Factor.pages(Factor.PAGE_TABLES, 10),
-            Factor.pages(Factor.ADJ, -999L * 4194),
-            Factor.pages(Factor.CLAMP, 1 - (1_000_010 - 999L * 4194)));
-    assertThat(points.factors().stream().mapToLong(Factor::value).sum())
-        .isEqualTo(points.points())
-        .isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    // usage, adj, score as 5.9 and later show it
-    "4194304, 1000, 1999",
-    "4194304, 0, 1333",
-    "2097152, 0, 1000",
-    "2097152, -500, 666",
-    "0, -500, 334",
-    "0, -999, 1",
-    "1000000, -999, 160",
-    "0, 0, 666"
-  })
-  void oomScore_from59_isShiftedAndScaled(long rssPages, int adj, long shown) {
-    TaskSnapshot task = task(1, rssPages, 0, adj);
-    long points = badness("6.1", task).points(task, global(TOTAL_PAGES));
-
-    assertThat(OomScore.of(points, TOTAL_PAGES, ScoreExport.SHIFTED_TWO_THIRDS)).isEqualTo(shown);
-  }
-
-  @Test
-  void oomScore_upTo58_isPerMille() {
-    TaskSnapshot favoured = task(1, 1000, 40960, 1000);
-    TaskSnapshot large = task(2, 4_000_000, 8_192_000, 0);
-
-    assertThat(shownUpTo58(favoured)).isEqualTo(1000);
-    assertThat(shownUpTo58(large)).isEqualTo(954);
-  }
-
-  @Test
-  void oomScore_ofExemptTask_isZero() {
-    for (ScoreExport export : ScoreExport.values()) {
-      assertThat(OomScore.of(BadnessFunction.INELIGIBLE, TOTAL_PAGES, export)).isZero();
-    }
-  }
-
-  private static long shownUpTo58(TaskSnapshot task) {
-    return OomScore.of(
-        badness("5.8", task).points(task, global(TOTAL_PAGES)), TOTAL_PAGES, ScoreExport.PER_MILLE);
-  }
-
-  private static BadnessFunction badness(String release, TaskSnapshot task) {
-    return KernelBadness.of(rules(release), machine(release, task));
   }
 
   /** 100 resident, 7 in swap, 30 pages of tables of which 10 are PMD tables. */
@@ -265,76 +209,7 @@ class KernelBadnessTest {
     return ((Badness.Ineligible) badness("6.12", task).explain(task, global(1000))).reason();
   }
 
-  /** 3.14: 3 % of 100 + 20 + 30 - 10 is 4; 140 - 4 stays above 1, so that nothing is clamped. */
-  @Test
-  void explain_ofRoot_namesEveryTerm() {
-    TaskSnapshot root = Proc.of(7).rss(100).swap(20).tables(30, 10).root().task();
-    TaskSnapshot least = Proc.of(8).rss(1).task();
-
-    assertThat(badness("3.14", root).explain(root, global(500)))
-        .isEqualTo(
-            new Badness.Points(
-                136,
-                List.of(
-                    Factor.pages(Factor.RESIDENT, 100),
-                    Factor.pages(Factor.SWAP, 20),
-                    Factor.pages(Factor.PAGE_TABLES, 20),
-                    Factor.pages(Factor.ADJ, 0),
-                    Factor.pages(Factor.ROOT_BONUS, -4))));
-    assertThat(((Badness.Points) badness("5.8", least).explain(least, global(500))).factors())
-        .extracting(Factor::name)
-        .doesNotContain(Factor.CLAMP);
-  }
-
-  /** 3.5: 30 units of 1 page off 30 pages leave 0, clamped to 1. */
-  @Test
-  void explain_ofClampedRoot_addsUp() {
-    TaskSnapshot root = Proc.of(7).rss(30).root().task();
-
-    assertThat(((Badness.Points) badness("3.5", root).explain(root, global(1000))).factors())
-        .contains(Factor.pages(Factor.ROOT_BONUS, -30), Factor.pages(Factor.CLAMP, 1));
-  }
-
-  /** 3.14: 3 % of 100 + 30 is 3, not of 100 - 30; 127 above the least by 126, so no clamp. */
-  @Test
-  void explain_ofRootInSwap_takesItsShareOfBoth() {
-    TaskSnapshot root = Proc.of(7).rss(100).swap(30).root().task();
-    Badness.Points points = (Badness.Points) badness("3.14", root).explain(root, global(500));
-
-    assertThat(points.points()).isEqualTo(127);
-    assertThat(points.factors())
-        .contains(Factor.pages(Factor.ROOT_BONUS, -3))
-        .extracting(Factor::name)
-        .doesNotContain(Factor.CLAMP);
-    assertThat(points.factors().stream().mapToLong(Factor::value).sum()).isEqualTo(127);
-  }
-
-  /** 4.16: 3 % of 40 is 1, 39 + 1 * -38 is 1: the least there is, and nothing to clamp. */
-  @Test
-  void explain_ofWhatIsExactlyTheLeast_namesNoClamp() {
-    TaskSnapshot root = Proc.of(7).rss(40).adj(-38).root().task();
-
-    assertThat(badness("4.16", root).explain(root, global(1000)))
-        .isEqualTo(
-            new Badness.Points(
-                1,
-                List.of(
-                    Factor.pages(Factor.RESIDENT, 40),
-                    Factor.pages(Factor.SWAP, 0),
-                    Factor.pages(Factor.PAGE_TABLES, 0),
-                    Factor.pages(Factor.ADJ, -38),
-                    Factor.pages(Factor.ROOT_BONUS, -1))));
-  }
-
-  /** T15: 2^64 - 1000 over 1000000 is 18446744073709, of which 32 bits are 4154504685. */
-  @ParameterizedTest
-  @CsvSource({"-1, 1000000, 4154504685", "4195010, 4194304, 1000", "1, 4194304, 0", "0, 1, 0"})
-  void oomScore_inReport_isCutTo32Bits(long points, long totalPages, long printed) {
-    assertThat(OomScore.inReport(points, totalPages)).isEqualTo(printed);
-  }
-
-  @Test
-  void oomScore_upTo34_isTheScoreItself() {
-    assertThat(OomScore.of(5461, TOTAL_PAGES, ScoreExport.RAW)).isEqualTo(5461);
+  private static BadnessFunction badness(String release, TaskSnapshot task) {
+    return KernelBadness.of(rules(release), machine(release, task));
   }
 }

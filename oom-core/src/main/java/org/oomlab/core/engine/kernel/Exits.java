@@ -12,6 +12,7 @@ import org.oomlab.core.engine.record.ExitReason;
 import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.time.EventQueue;
 import org.oomlab.core.engine.time.Timed;
+import org.oomlab.core.kill.Reaper;
 
 /**
  * How tasks leave: the signal, the teardown, which takes a CPU for as long as there are pages to
@@ -20,7 +21,6 @@ import org.oomlab.core.engine.time.Timed;
  */
 final class Exits {
   private static final long NANOS_A_MICRO = 1000;
-  private static final long REAPER_DELAY_NANOS = 2_000_000_000L;
 
   private final Settings settings;
   private final EventQueue clock;
@@ -58,10 +58,9 @@ final class Exits {
     if (!task.isDying()) {
       task.setVictim();
       end(task, ExitReason.OOM_KILLED);
-      if (settings.release().isAtLeast(4, 6)) {
-        long delay = settings.release().isAtLeast(5, 18) ? REAPER_DELAY_NANOS : 0;
-        clock.at(clock.nowNanos() + Costs.SIGNAL_NANOS + delay, token -> reap(task), 0);
-      }
+      long begin = clock.nowNanos() + Costs.SIGNAL_NANOS;
+      Reaper.delay(settings.release())
+          .ifPresent(delay -> clock.at(begin + delay.toNanos(), token -> reap(task), 0));
     }
   }
 
@@ -115,7 +114,7 @@ final class Exits {
     if (task.isGone() || mm.torn() || mm.oomSkip()) {
       return;
     }
-    boolean takesLocked = settings.release().isAtLeast(5, 19);
+    boolean takesLocked = Reaper.takesLocked(settings.release());
     long freed = 0;
     for (Segment segment : List.copyOf(mm.segments())) {
       if (segment.type() == PageType.ANON && (takesLocked || !segment.locked())) {

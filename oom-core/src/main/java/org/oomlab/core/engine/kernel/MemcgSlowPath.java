@@ -8,6 +8,7 @@ import org.oomlab.core.engine.reclaim.Reclaimed;
 import org.oomlab.core.engine.reclaim.Reclaimer;
 import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.time.EventQueue;
+import org.oomlab.core.reclaim.OomGate;
 
 /**
  * What a charge does that meets a limit: try_charge_memcg() from the event {@code max} to the OOM,
@@ -83,7 +84,8 @@ final class MemcgSlowPath {
     return switch (outcome) {
       case KILLED, WAITING -> task.isDying() ? Grant.KILLED : Grant.WAIT;
       case PANICKED -> Grant.KILLED;
-      case NOBODY -> settings.release().isAtLeast(5, 15) ? Grant.REFUSED : Grant.FORCE;
+      case NOBODY ->
+          OomGate.isForcedWithoutVictim(settings.release()) ? Grant.FORCE : Grant.REFUSED;
     };
   }
 

@@ -14,7 +14,7 @@ import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.testkit.Machines;
 import org.oomlab.testkit.Memcgs;
 
-/** Who dies with or instead of the choice: vectors T26, T31 to T33, T40. */
+/** Who dies with or instead of the choice: vectors T26, T31 to T33, T40, T42. */
 final class KillSituations {
   private KillSituations() {}
 
@@ -106,6 +106,14 @@ final class KillSituations {
             machine(
                 user(11, 1000).flags(TaskFlag.EXITING).sharedMm(7).build(),
                 user(12, 900).sharedMm(7).build()),
+            global()),
+        dies(
+            "T42: the init of a container, beside the machine's",
+            "2.6.0=4711",
+            machine(
+                user(1, 950_000).comm("systemd").flags(TaskFlag.GLOBAL_INIT).build(),
+                user(4711, 900_000).comm("systemd").build(),
+                user(4712, 10).build()),
             global()),
         dies(
             "T40: a parent at its limit",

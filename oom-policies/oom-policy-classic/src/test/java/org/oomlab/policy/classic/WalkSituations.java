@@ -18,7 +18,7 @@ import org.oomlab.api.select.OomControl;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
 
-/** Whom the walk chooses: vectors T24, T25, T27 to T30, T34. */
+/** Whom the walk chooses: vectors T3, T20, T24, T25, T27 to T30, T34. */
 final class WalkSituations {
   private static final String BOX = "/box";
 
@@ -44,6 +44,18 @@ final class WalkSituations {
             user(10, 100_000).build(), user(11, 900_000).flags(TaskFlag.NUMA_INELIGIBLE).build());
     return List.of(
         dies("T24: a tie", "2.6.0=10, 4.7=12, 4.9=10, 5.3=12", tie, global()),
+        dies(
+            "T3: 1000000 pages at -999 and 10 at -998, both clamped to 1 up to 5.8",
+            "2.6.0=10, 4.7=11, 4.9=10, 5.3=11, 5.9=10",
+            machine(
+                user(10, 1_000_000).oomScoreAdj(-999).build(),
+                user(11, 10).oomScoreAdj(-998).build()),
+            global()),
+        dies(
+            "T20: a leader that has left, its threads have not",
+            "2.6.0=10",
+            machine(user(10, 300_000).mmPid(77).build(), user(12, 200_000).build()),
+            global()),
         dies("T25: a tie in a memcg", "2.6.0=10, 5.3=12", tie, memcg(BOX)),
         dies("a tie with a dead leader", "2.6.0=10, 3.14=12, 4.9=10, 5.3=12", leaderless, global()),
         dies("a tie with a dead leader in a memcg", "2.6.0=10, 3.14=12", leaderless, memcg(BOX)),
