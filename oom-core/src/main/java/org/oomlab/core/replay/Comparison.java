@@ -19,7 +19,7 @@ record Comparison(Agreement agreement, String reason) {
       return indeterminate(ReplayReasons.undecided(verdict));
     }
     return switch (actual.outcome()) {
-      case UNKNOWN -> indeterminate(ReplayReasons.killLineMissing(incident, predicted));
+      case UNKNOWN -> indeterminate(DoubtReasons.killLineMissing(incident, predicted));
       case KILLED -> ofKill(incident, predicted, verdict, rules);
       case NO_KILLABLE, PANIC -> ofNoKill(incident, predicted);
     };
@@ -34,13 +34,13 @@ record Comparison(Agreement agreement, String reason) {
     if (rules.kill().childSacrifice() != ChildSacrifice.NONE
         && actual.chosenPid() != actual.victimPid()
         && actual.chosenPid() == predicted.victimPid()) {
-      return indeterminate(ReplayReasons.childSacrificed(predicted, actual));
+      return indeterminate(DoubtReasons.childSacrificed(predicted, actual));
     }
     if (!shown(incident, actual.victimPid())) {
-      return indeterminate(ReplayReasons.victimNotShown(incident, actual));
+      return indeterminate(DoubtReasons.victimNotShown(incident, actual));
     }
     if (TieDoubt.excuses(incident, predicted, verdict, rules)) {
-      return indeterminate(ReplayReasons.tieNotShown(predicted, actual));
+      return indeterminate(DoubtReasons.tieNotShown(predicted, actual));
     }
     if (incident.lacks(MissingFact.Kind.INTERLEAVED)) {
       return indeterminate(ReplayReasons.victimsMayDiffer(incident, predicted, verdict));

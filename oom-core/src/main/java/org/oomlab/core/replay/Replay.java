@@ -54,7 +54,7 @@ public final class Replay {
     }
     ReportedOom reported = new ReportedOom(incident);
     if (reported.allocatingTaskHidden()) {
-      return undecided(incident, total, ReplayReasons.allocatingTaskHidden(incident));
+      return undecided(incident, total, DoubtReasons.allocatingTaskHidden(incident));
     }
     Trials source = new Trials(incident, reported, policy);
     List<Trial> trials = source.of(ruleSets, rules -> TotalPages.of(incident, rules));
@@ -103,7 +103,7 @@ public final class Replay {
     Trial other =
         Trial.of(reported.withoutEarlierVictims(), policy, first.rules(), first.totalPages());
     return other.prediction().victimPid() == incident.actual().victimPid()
-        ? Optional.of(ReplayReasons.rebootHidden(incident, first))
+        ? Optional.of(DoubtReasons.rebootHidden(incident, first))
         : Optional.empty();
   }
 
@@ -113,7 +113,7 @@ public final class Replay {
     return incident.isTold(ToldFact.VFORK)
         ? Optional.empty()
         : VforkDoubt.of(reported, policy, first, incident.actual().victimPid())
-            .map(parents -> ReplayReasons.vforkHidden(incident, first.prediction(), parents));
+            .map(parents -> DoubtReasons.vforkHidden(incident, first.prediction(), parents));
   }
 
   /** Returns that the memcg's swap may not count, where the kernel's own victim follows then. */
@@ -127,7 +127,7 @@ public final class Replay {
     }
     Trial other = Trial.of(reported, policy, first.rules(), limit.getAsLong());
     return other.prediction().victimPid() == incident.actual().victimPid()
-        ? Optional.of(ReplayReasons.swappinessHidden(incident, first, other))
+        ? Optional.of(DoubtReasons.swappinessHidden(incident, first, other))
         : Optional.empty();
   }
 
@@ -139,7 +139,7 @@ public final class Replay {
   }
 
   private static Judgement undecided(Incident incident, Trial one, Trial other, PageBounds total) {
-    String reason = ReplayReasons.boundsDecide(incident, one, other);
+    String reason = DoubtReasons.boundsDecide(incident, one, other);
     // Scores without most of their terms would not be scores.
     Explanation explanation =
         one.doubt() == Doubt.HISTORY
@@ -171,7 +171,7 @@ public final class Replay {
             .map(MissingFact::detail)
             .findFirst();
     return missing.isEmpty() && ruleSets.isEmpty()
-        ? Optional.of(ReplayReasons.noRules(incident))
+        ? Optional.of(DoubtReasons.noRules(incident))
         : missing;
   }
 
