@@ -7,9 +7,11 @@ public final class Roots {
   /** Returns the largest number whose square is not above {@code value}, which is 0 or more. */
   public static long square(long value) {
     long root = 0;
-    for (long bit = 1L << 31; bit > 0; bit >>= 1) {
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(value);
+    for (long bit = 1L << (bits / 2); bit > 0; bit >>= 1) {
       long larger = root + bit;
-      if (larger <= value / larger) {
+      // Below 2^64, since larger is below 2^32.
+      if (Long.compareUnsigned(larger * larger, value) <= 0) {
         root = larger;
       }
     }

@@ -1,7 +1,8 @@
 package org.oomlab.core.engine.kernel;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.oomlab.core.engine.memory.KernelUse;
 import org.oomlab.core.engine.memory.Memcg;
 import org.oomlab.core.engine.memory.Memory;
@@ -28,7 +29,7 @@ final class Exits {
   private final Tasks tasks;
   private final Pressures pressures;
   private final Sink sink;
-  private final List<Timed> waiting = new ArrayList<>();
+  private final Set<Timed> waiting = new LinkedHashSet<>();
   private final long[] cpuBusyUntil;
 
   Exits(
@@ -128,10 +129,9 @@ final class Exits {
 
   /** Memory has come back: all who wait try again. */
   void wakeWaiting() {
-    List<Timed> woken = List.copyOf(waiting);
-    waiting.clear();
-    for (Timed waiter : woken) {
+    for (Timed waiter : waiting) {
       clock.at(clock.nowNanos(), waiter, 0);
     }
+    waiting.clear();
   }
 }

@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.oomlab.core.engine.memory.Memcg;
 import org.oomlab.core.engine.memory.Mm;
 
 /** The live tasks in the order of their forks. Not thread-safe. */
 final class Tasks {
   private final Map<Integer, Task> byPid = new LinkedHashMap<>();
+  private final NavigableMap<Integer, Map<Integer, Task>> byMemcg = new TreeMap<>();
   private final Map<Mm, List<Task>> sharers = new HashMap<>();
   private int lastPid;
   private long lastMm;
@@ -31,11 +34,15 @@ final class Tasks {
 
   void add(Task task) {
     byPid.put(task.id().pid(), task);
+    byMemcg
+        .computeIfAbsent(task.memcg().index(), index -> new LinkedHashMap<>())
+        .put(task.id().pid(), task);
     sharers.computeIfAbsent(task.mm(), mm -> new ArrayList<>(1)).add(task);
   }
 
   void remove(Task task) {
     byPid.remove(task.id().pid());
+    byMemcg.getOrDefault(task.memcg().index(), new LinkedHashMap<>()).remove(task.id().pid());
     List<Task> users = users(task.mm());
     users.remove(task);
     if (users.isEmpty()) {
@@ -66,19 +73,10 @@ final class Tasks {
 
   /** Returns the tasks of a memcg and its descendants, memcg by memcg in the walk's order. */
   List<Task> within(Memcg memcg) {
-    Map<Memcg, List<Task>> byMemcg = new HashMap<>();
-    for (Task task : byPid.values()) {
-      byMemcg.computeIfAbsent(task.memcg(), key -> new ArrayList<>()).add(task);
-    }
     List<Task> found = new ArrayList<>();
-    collect(memcg, byMemcg, found);
-    return found;
-  }
-
-  private static void collect(Memcg memcg, Map<Memcg, List<Task>> byMemcg, List<Task> found) {
-    found.addAll(byMemcg.getOrDefault(memcg, List.of()));
-    for (Memcg child : memcg.children()) {
-      collect(child, byMemcg, found);
+    for (Map<Integer, Task> members : byMemcg.subMap(memcg.index(), memcg.end()).values()) {
+      found.addAll(members.values());
     }
+    return found;
   }
 }

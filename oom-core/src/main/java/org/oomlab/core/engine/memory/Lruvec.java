@@ -1,7 +1,6 @@
 package org.oomlab.core.engine.memory;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The LRU lists of one memcg on one node, and what reclaiming from them has cost ({@code struct
@@ -10,7 +9,7 @@ import java.util.List;
 public final class Lruvec {
   private final Memcg memcg;
   private final Node node;
-  private final List<PageList> lists;
+  private final PageList[] lists;
   private final LruCost cost = new LruCost();
   private long lostPages;
 
@@ -20,7 +19,7 @@ public final class Lruvec {
     this.lists =
         Arrays.stream(ListKind.values())
             .map(kind -> new PageList(firstListId + kind.index(), this, kind))
-            .toList();
+            .toArray(PageList[]::new);
   }
 
   /** Returns whose pages they are. */
@@ -35,7 +34,7 @@ public final class Lruvec {
 
   /** Returns one of the lists. */
   public PageList list(ListKind kind) {
-    return lists.get(kind.index());
+    return lists[kind.index()];
   }
 
   /** Returns how many pages one of the lists holds. */

@@ -15,11 +15,13 @@ public final class Memcg {
   private final int index;
   private final MemcgPath path;
   private final Memcg parent;
+  private final MemcgMarks marks;
   private final List<Memcg> children = new ArrayList<>();
   private final long[] events = new long[MemcgEventKind.values().length];
   private final long[] residentByType = new long[PageType.values().length];
-  private List<Lruvec> lruvecs = List.of();
+  private Lruvec[] lruvecs = {};
   private MemcgConfig config;
+  private int end;
   private long usage;
   private long swap;
   private long peak;
@@ -28,11 +30,12 @@ public final class Memcg {
   private final long[] refaults = new long[2];
   private final long[] refaultsSeen = new long[2];
 
-  private Memcg(int index, MemcgPath path, MemcgConfig config) {
-    this.index = index;
-    this.path = path;
+  private Memcg(MemcgConfig config) {
+    this.index = 0;
+    this.path = MemcgPath.ROOT;
     this.parent = this;
     this.config = config;
+    this.marks = new MemcgMarks();
   }
 
   private Memcg(int index, MemcgPath path, Memcg parent, MemcgConfig config) {
@@ -40,11 +43,13 @@ public final class Memcg {
     this.path = path;
     this.parent = parent;
     this.config = config;
+    this.marks = parent.marks;
+    marks.setGuarded(index, config);
     parent.children.add(this);
   }
 
   static Memcg root(MemcgConfig config) {
-    return new Memcg(0, MemcgPath.ROOT, config);
+    return new Memcg(config);
   }
 
   static Memcg below(Memcg parent, int index, MemcgPath path, MemcgConfig config) {
@@ -56,12 +61,26 @@ public final class Memcg {
     lruvecs =
         IntStream.range(0, nodes.size())
             .mapToObj(i -> new Lruvec(this, nodes.get(i), firstListId + i * kinds))
-            .toList();
+            .toArray(Lruvec[]::new);
   }
 
   /** Returns its place in the walk order, 0 for the root. */
   public int index() {
     return index;
+  }
+
+  void setEnd(int value) {
+    end = value;
+  }
+
+  /** Returns the index after the last of its descendants, which stand next to it in the walk. */
+  public int end() {
+    return end;
+  }
+
+  /** Returns what walks over the memcgs of its machine go by. */
+  MemcgMarks marks() {
+    return marks;
   }
 
   /** Returns its path. */
@@ -86,12 +105,12 @@ public final class Memcg {
 
   /** Returns its lists on a node. */
   public Lruvec lruvec(Node node) {
-    return lruvecs.get(node.id());
+    return lruvecs[node.id()];
   }
 
   /** Returns its lists on all nodes. */
   public List<Lruvec> lruvecs() {
-    return lruvecs;
+    return List.of(lruvecs);
   }
 
   /** Returns whether it is {@code ancestor} or below it. */
@@ -114,6 +133,7 @@ public final class Memcg {
   /** Writes its files. */
   public void configure(MemcgConfig newConfig) {
     config = newConfig;
+    marks.setGuarded(index, newConfig);
   }
 
   /** Returns what is charged to it and its descendants. */
@@ -181,6 +201,9 @@ public final class Memcg {
   /** Charges pages here and in all ancestors, whatever the limits. */
   void charge(long pages) {
     for (Memcg at = this; !at.isRoot(); at = at.parent) {
+      if (at.usage == 0 || at.usage + pages == 0) {
+        marks.setCharged(at.index, at.usage + pages > 0);
+      }
       at.usage += pages;
       at.peak = Math.max(at.peak, at.usage);
       if (at.usage < 0) {

@@ -12,6 +12,9 @@ import org.oomlab.api.memory.MemcgPath;
  * of creation ({@code for_each_mem_cgroup_tree}, mm/memcontrol.c). Not thread-safe.
  */
 public final class MemcgForest {
+  /** No memcg. */
+  public static final int NONE = -1;
+
   private final List<Memcg> walk;
   private final Map<MemcgPath, Memcg> byPath;
 
@@ -61,6 +64,7 @@ public final class MemcgForest {
       byPath.put(entry.path(), made);
       makeBelow(made, children, walk, byPath);
     }
+    parent.setEnd(walk.size());
   }
 
   /** Returns the root. */
@@ -71,6 +75,22 @@ public final class MemcgForest {
   /** Returns all memcgs, the root first, each at its index. */
   public List<Memcg> walk() {
     return walk;
+  }
+
+  /**
+   * Returns the first charged memcg from an index on, {@link #NONE} if there is none before {@code
+   * end}. So a walk from a memcg's index to its end passes by those that are idle; what is charged
+   * has charged ancestors, so that from a child's index it finds the next charged child.
+   */
+  public int nextCharged(int index, int end) {
+    int next = root().marks().nextCharged(index);
+    return next < end ? next : NONE;
+  }
+
+  /** Returns whether a memcg below another one asks for protection. */
+  public boolean hasGuardedBelow(Memcg memcg) {
+    int next = root().marks().nextGuarded(memcg.index() + 1);
+    return next >= 0 && next < memcg.end();
   }
 
   /** Returns the memcg of that path. */

@@ -10,6 +10,7 @@ public final class Memory {
   private static final long OLD_BATCH_PAGES = 32;
 
   private final List<Node> nodes;
+  private final long managedPages;
   private final MemcgForest memcgs;
   private final Swap swap;
   private final Charges charges;
@@ -20,6 +21,7 @@ public final class Memory {
   public Memory(
       KernelRelease release, CgroupVersion version, List<Node> nodes, MemcgForest memcgs) {
     this.nodes = List.copyOf(nodes);
+    this.managedPages = nodes.stream().mapToLong(Node::managedPages).sum();
     this.memcgs = memcgs;
     this.swap = new Swap(nodes);
     long batch = release.isAtLeast(6, 1) ? BATCH_PAGES : OLD_BATCH_PAGES;
@@ -60,21 +62,23 @@ public final class Memory {
 
   /** Returns the machine's RAM in pages. */
   public long managedPages() {
-    return nodes.stream().mapToLong(Node::managedPages).sum();
+    return managedPages;
   }
 
   /** Returns the free pages of all nodes. */
   public long freePages() {
-    return nodes.stream().mapToLong(Node::freePages).sum();
+    long sum = 0;
+    for (Node node : nodes) {
+      sum += node.freePages();
+    }
+    return sum;
   }
 
   /** Returns the pages on one kind of list, machine-wide. */
   public long listed(ListKind kind) {
     long sum = 0;
-    for (Memcg memcg : memcgs.walk()) {
-      for (Lruvec lruvec : memcg.lruvecs()) {
-        sum += lruvec.pages(kind);
-      }
+    for (Node node : nodes) {
+      sum += node.listed(kind);
     }
     return sum;
   }

@@ -19,6 +19,8 @@ public final class Node {
   private final long managedPages;
   private final long[] keptPages = new long[Mark.values().length];
   private final long boostPages;
+  private final long highWatermarkPages;
+  private final long[] listed = new long[ListKind.values().length];
   private long freePages;
   private boolean boosted;
   private boolean everBoosted;
@@ -34,6 +36,7 @@ public final class Node {
     this.zones = List.copyOf(zones);
     this.managedPages = zones.stream().mapToLong(Zone::managedPages).sum();
     this.freePages = managedPages;
+    this.highWatermarkPages = zones.stream().mapToLong(zone -> zone.watermarks().highPages()).sum();
     this.boostPages =
         pageblockPages
             * zones.stream()
@@ -62,6 +65,15 @@ public final class Node {
   /** Returns its free pages. */
   public long freePages() {
     return freePages;
+  }
+
+  /** Returns the pages on one kind of list of all memcgs together. */
+  public long listed(ListKind kind) {
+    return listed[kind.index()];
+  }
+
+  void changeListed(ListKind kind, long delta) {
+    listed[kind.index()] += delta;
   }
 
   /** Returns how many pages may be taken before a mark is reached. */
@@ -102,7 +114,7 @@ public final class Node {
 
   /** Returns the sum of the high watermarks. */
   public long highWatermarkPages() {
-    return zones.stream().mapToLong(zone -> zone.watermarks().highPages()).sum();
+    return highWatermarkPages;
   }
 
   /** Takes free pages. */

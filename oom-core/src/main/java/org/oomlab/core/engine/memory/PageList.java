@@ -10,6 +10,7 @@ public final class PageList {
   private static final long LEAST_EPOCH_PAGES = 512;
 
   private final int id;
+  private final int slot;
   private final Lruvec lruvec;
   private final ListKind kind;
   private int newest = Runs.NONE;
@@ -20,12 +21,18 @@ public final class PageList {
 
   PageList(int id, Lruvec lruvec, ListKind kind) {
     this.id = id;
+    this.slot = lruvec.node().id() * ListKind.values().length + kind.index();
     this.lruvec = lruvec;
     this.kind = kind;
   }
 
   int id() {
     return id;
+  }
+
+  /** Returns its place among the lists of its memcg. */
+  int slot() {
+    return slot;
   }
 
   /** Returns the lists it belongs to. */
@@ -58,6 +65,7 @@ public final class PageList {
   /** Counts pages that came or went within a run. */
   void changePages(long delta) {
     pages += delta;
+    lruvec.node().changeListed(kind, delta);
     if (delta > 0) {
       epochPages += delta;
       if (epochPages > Math.max(pages / EPOCHS_A_TURN, LEAST_EPOCH_PAGES)) {
@@ -95,5 +103,6 @@ public final class PageList {
       runs.setNewer(older, newer);
     }
     pages -= runs.pages(run);
+    lruvec.node().changeListed(kind, -runs.pages(run));
   }
 }

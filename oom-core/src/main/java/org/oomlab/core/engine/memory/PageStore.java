@@ -1,17 +1,12 @@
 package org.oomlab.core.engine.memory;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Every user page of a machine: on which list, whose, in RAM or not. All moves of pages happen
  * here, so that what is taken is given back once. Not thread-safe.
  */
 public final class PageStore {
-  private final Runs runs = new Runs();
-  private final List<PageList> lists = new ArrayList<>();
-  private final List<Segment> segments = new ArrayList<>();
-  private final List<Integer> freeIds = new ArrayList<>();
+  private final RunLists lists;
+  private final Runs runs;
   private final Charges charges;
   private final Swap swap;
   private long dirtyPages;
@@ -19,13 +14,8 @@ public final class PageStore {
   PageStore(MemcgForest memcgs, Charges charges, Swap swap) {
     this.charges = charges;
     this.swap = swap;
-    for (Memcg memcg : memcgs.walk()) {
-      for (Lruvec lruvec : memcg.lruvecs()) {
-        for (ListKind kind : ListKind.values()) {
-          lists.add(lruvec.list(kind));
-        }
-      }
-    }
+    this.lists = new RunLists(memcgs);
+    this.runs = lists.runs();
   }
 
   /**
@@ -34,14 +24,7 @@ public final class PageStore {
    * @param touchNanos in what time each page is touched again, or {@link Segment#NEVER}
    */
   public Segment create(PageType type, Memcg memcg, boolean locked, long touchNanos) {
-    int id = freeIds.isEmpty() ? segments.size() : freeIds.removeLast();
-    Segment segment = new Segment(id, type, memcg, locked, touchNanos);
-    if (id == segments.size()) {
-      segments.add(segment);
-    } else {
-      segments.set(id, segment);
-    }
-    return segment;
+    return lists.create(type, memcg, locked, touchNanos);
   }
 
   /** Maps an empty segment into an address space. */
@@ -73,7 +56,7 @@ public final class PageStore {
     if (dirty) {
       dirtyPages += pages;
     }
-    list(segment, node, active, pages, dirty, sinceNanos);
+    lists.put(segment, node, active, pages, dirty, sinceNanos);
   }
 
   /** Adds pages to a segment that are in swap already, whatever the limits. */
@@ -102,17 +85,41 @@ public final class PageStore {
   /** Takes the oldest pages off a list, at most so many and all alike; the list is not empty. */
   public Cut cutOldest(PageList list, long most) {
     int run = list.oldestRun();
-    Segment segment = segments.get(runs.segment(run));
+    Segment segment = lists.segmentOf(run);
     long pages = Math.min(most, runs.pages(run));
     Cut cut = new Cut(segment, list.lruvec().node(), pages, runs.sinceNanos(run), runs.dirty(run));
-    shrink(segment, list, run, pages);
+    lists.close(segment, list, run);
+    lists.remove(segment, list, run, pages);
     return cut;
+  }
+
+  /** Returns how many pages of the old end of a list are alike, 0 if it is empty. */
+  public long oldestPages(PageList list) {
+    int run = list.oldestRun();
+    return run == Runs.NONE ? 0 : runs.pages(run);
+  }
+
+  /** Returns how many of so many pages at the old end of a list nobody has touched; not empty. */
+  public long oldestIdle(PageList list, long count, long nowNanos) {
+    int run = list.oldestRun();
+    Segment segment = lists.segmentOf(run);
+    return count - segment.touchedOf(count, runs.sinceNanos(run), nowNanos);
+  }
+
+  /** Returns whether the pages at the old end of a list must be written to disk first. */
+  public boolean oldestIsDirty(PageList list) {
+    return runs.dirty(list.oldestRun());
+  }
+
+  /** Returns how many pages of a memcg can be written to swap at once. */
+  public long swapRoom(Memcg memcg) {
+    return charges.swapRoom(memcg, swap.room());
   }
 
   /** Puts pages of a cut on a list again. */
   public void putBack(Cut cut, long pages, boolean active, long sinceNanos) {
     if (pages > 0) {
-      list(cut.segment(), cut.node(), active, pages, cut.dirty(), sinceNanos);
+      lists.put(cut.segment(), cut.node(), active, pages, cut.dirty(), sinceNanos);
     }
   }
 
@@ -153,14 +160,14 @@ public final class PageStore {
     for (int run = segment.firstRun(); run != Runs.NONE && left > 0; ) {
       int next = runs.next(run);
       if (runs.dirty(run)) {
-        PageList list = lists.get(runs.list(run));
+        PageList list = lists.of(run);
         long pages = Math.min(left, runs.pages(run));
         long since = runs.sinceNanos(run);
         boolean active = list.kind() == ListKind.active(segment.type());
-        shrink(segment, list, run, pages);
+        lists.remove(segment, list, run, pages);
         dirtyPages -= pages;
         left -= pages;
-        list(segment, list.lruvec().node(), active, pages, false, since);
+        lists.put(segment, list.lruvec().node(), active, pages, false, since);
       }
       run = next;
     }
@@ -176,13 +183,13 @@ public final class PageStore {
     long freed = 0;
     while (freed < pages && segment.firstRun() != Runs.NONE) {
       int run = segment.firstRun();
-      PageList list = lists.get(runs.list(run));
+      PageList list = lists.of(run);
       Node node = list.lruvec().node();
       long here = Math.min(pages - freed, runs.pages(run));
       if (runs.dirty(run)) {
         dirtyPages -= here;
       }
-      shrink(segment, list, run, here);
+      lists.remove(segment, list, run, here);
       leave(segment, node, here);
       freed += here;
     }
@@ -207,7 +214,7 @@ public final class PageStore {
   /** Frees a segment that nobody maps. */
   public long freeAll(Segment segment) {
     long freed = free(segment, segment.pages());
-    freeIds.add(segment.id());
+    lists.forget(segment);
     return freed;
   }
 
@@ -229,56 +236,5 @@ public final class PageStore {
     if (segment.type() == PageType.ANON) {
       mm.changeSwapEntries(delta);
     }
-  }
-
-  private void list(
-      Segment segment, Node node, boolean active, long pages, boolean dirty, long sinceNanos) {
-    ListKind kind =
-        segment.locked()
-            ? ListKind.UNEVICTABLE
-            : active ? ListKind.active(segment.type()) : ListKind.inactive(segment.type());
-    PageList list = segment.memcg().lruvec(node).list(kind);
-    int recent = segment.recentRun();
-    if (recent != Runs.NONE
-        && runs.segment(recent) == segment.id()
-        && runs.list(recent) == list.id()
-        && runs.epoch(recent) == list.epoch()
-        && runs.dirty(recent) == dirty) {
-      runs.setPages(recent, runs.pages(recent) + pages);
-      runs.setSinceNanos(recent, Math.min(runs.sinceNanos(recent), sinceNanos));
-      list.changePages(pages);
-      return;
-    }
-    int run = runs.create(segment.id(), pages, dirty, sinceNanos);
-    runs.setNext(run, segment.firstRun());
-    if (segment.firstRun() != Runs.NONE) {
-      runs.setPrevious(segment.firstRun(), run);
-    }
-    segment.setFirstRun(run);
-    segment.setRecentRun(run);
-    list.addNewest(runs, run);
-  }
-
-  private void shrink(Segment segment, PageList list, int run, long pages) {
-    if (pages < runs.pages(run)) {
-      runs.setPages(run, runs.pages(run) - pages);
-      list.changePages(-pages);
-      return;
-    }
-    list.remove(runs, run);
-    int next = runs.next(run);
-    int previous = runs.previous(run);
-    if (previous == Runs.NONE) {
-      segment.setFirstRun(next);
-    } else {
-      runs.setNext(previous, next);
-    }
-    if (next != Runs.NONE) {
-      runs.setPrevious(next, previous);
-    }
-    if (segment.recentRun() == run) {
-      segment.setRecentRun(Runs.NONE);
-    }
-    runs.dispose(run);
   }
 }

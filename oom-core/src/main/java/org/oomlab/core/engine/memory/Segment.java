@@ -1,6 +1,7 @@
 package org.oomlab.core.engine.memory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,9 @@ public final class Segment {
 
   private static final int SHARE_BITS = 20;
 
+  /** Dirty or not, and young or not: what is not alike is not one run. */
+  private static final int SORTS = 4;
+
   private final int id;
   private final PageType type;
   private final Memcg memcg;
@@ -23,7 +27,7 @@ public final class Segment {
   private final long touchNanos;
   private final List<Mm> mappers = new ArrayList<>();
   private int firstRun = Runs.NONE;
-  private int recentRun = Runs.NONE;
+  private final int[] openRuns;
   private long residentPages;
   private long swappedPages;
   private long droppedPages;
@@ -31,6 +35,8 @@ public final class Segment {
   private Runnable lossListener = () -> {};
 
   Segment(int id, PageType type, Memcg memcg, boolean locked, long touchNanos) {
+    this.openRuns = new int[memcg.lruvecs().size() * ListKind.values().length * SORTS];
+    Arrays.fill(openRuns, Runs.NONE);
     this.id = id;
     this.type = type;
     this.memcg = memcg;
@@ -137,12 +143,17 @@ public final class Segment {
     firstRun = run;
   }
 
-  int recentRun() {
-    return recentRun;
+  /** Returns the run that takes in what comes to a list, {@link Runs#NONE} if none does. */
+  int openRun(PageList list, boolean dirty, boolean young) {
+    return openRuns[place(list, dirty, young)];
   }
 
-  void setRecentRun(int run) {
-    recentRun = run;
+  void setOpenRun(PageList list, boolean dirty, boolean young, int run) {
+    openRuns[place(list, dirty, young)] = run;
+  }
+
+  private static int place(PageList list, boolean dirty, boolean young) {
+    return list.slot() * SORTS + (dirty ? 2 : 0) + (young ? 1 : 0);
   }
 
   void changeResident(long delta) {

@@ -73,6 +73,15 @@ public final class Swap {
     return taken;
   }
 
+  /** Returns how many slots can be taken at once: zram needs RAM for what it takes. */
+  long room() {
+    long room = 0;
+    for (SwapArea area : areas) {
+      room += area.isZram() ? roomInRam(area) : area.freePages();
+    }
+    return room;
+  }
+
   /** Gives slots back. */
   void give(long pages) {
     long left = pages;
@@ -107,7 +116,10 @@ public final class Swap {
   }
 
   private long roomInRam(SwapArea area) {
-    long free = nodes.stream().mapToLong(Node::freePages).sum();
+    long free = 0;
+    for (Node node : nodes) {
+      free += node.freePages();
+    }
     long low = 0;
     long high = area.freePages();
     long now = area.ramPages(area.usedPages());

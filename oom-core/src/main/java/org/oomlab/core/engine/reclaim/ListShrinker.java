@@ -41,7 +41,7 @@ final class ListShrinker {
       left -= cut.pages();
       scan.scannedPages += cut.pages();
       Segment segment = cut.segment();
-      long touched = segment.touchedOf(cut.pages(), cut.sinceNanos(), scan.nowNanos);
+      long touched = touched(cut, scan.nowNanos);
       long idle = cut.pages() - touched;
       long freed =
           segment.type() == PageType.FILE ? dropped(cut, idle, scan) : swapped(cut, idle, scan);
@@ -51,6 +51,14 @@ final class ListShrinker {
       scan.reclaimedPages += freed;
       note(list.lruvec(), segment.type(), cut.pages() - freed);
     }
+  }
+
+  /** Many batches at once are judged as they would be one by one. */
+  private static long touched(Cut cut, long nowNanos) {
+    Segment segment = cut.segment();
+    long batches = cut.pages() / BATCH_PAGES;
+    return batches * segment.touchedOf(BATCH_PAGES, cut.sinceNanos(), nowNanos)
+        + segment.touchedOf(cut.pages() % BATCH_PAGES, cut.sinceNanos(), nowNanos);
   }
 
   private long dropped(Cut cut, long idle, Scan scan) {

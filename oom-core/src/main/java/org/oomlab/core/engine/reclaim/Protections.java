@@ -12,6 +12,8 @@ final class Protections {
   private final MemcgForest memcgs;
   private final long[] min;
   private final long[] low;
+  private final int[] held;
+  private int heldCount;
   private final boolean recursive;
 
   Protections(MemcgForest memcgs, boolean recursive) {
@@ -19,14 +21,16 @@ final class Protections {
     this.recursive = recursive;
     this.min = new long[memcgs.walk().size()];
     this.low = new long[memcgs.walk().size()];
+    this.held = new int[memcgs.walk().size()];
   }
 
   /** Works out what holds below a target, which itself is not protected from its own limit. */
   void calculate(Memcg target) {
-    for (Memcg memcg : memcgs.walk()) {
-      min[memcg.index()] = 0;
-      low[memcg.index()] = 0;
+    for (int i = 0; i < heldCount; i++) {
+      min[held[i]] = 0;
+      low[held[i]] = 0;
     }
+    heldCount = 0;
     descend(target, true);
   }
 
@@ -39,26 +43,40 @@ final class Protections {
   }
 
   private void descend(Memcg parent, boolean top) {
+    if (!memcgs.hasGuardedBelow(parent) && !passesOn(parent)) {
+      return;
+    }
     long minSum = 0;
     long lowSum = 0;
-    for (Memcg child : parent.children()) {
+    for (int i = first(parent); i != MemcgForest.NONE; i = next(i, parent)) {
+      Memcg child = memcgs.walk().get(i);
       minSum += Math.min(child.usage(), child.config().min());
       lowSum += Math.min(child.usage(), child.config().low());
     }
     if (minSum == 0 && lowSum == 0 && !passesOn(parent)) {
       return;
     }
-    for (Memcg child : parent.children()) {
-      int index = child.index();
+    for (int i = first(parent); i != MemcgForest.NONE; i = next(i, parent)) {
+      Memcg child = memcgs.walk().get(i);
       if (top) {
-        min[index] = child.config().min();
-        low[index] = child.config().low();
+        min[i] = child.config().min();
+        low[i] = child.config().low();
       } else {
-        min[index] = below(parent, child, child.config().min(), min[parent.index()], minSum);
-        low[index] = below(parent, child, child.config().low(), low[parent.index()], lowSum);
+        min[i] = below(parent, child, child.config().min(), min[parent.index()], minSum);
+        low[i] = below(parent, child, child.config().low(), low[parent.index()], lowSum);
       }
+      held[heldCount++] = i;
       descend(child, false);
     }
+  }
+
+  /** The first child that holds anything: protection of nothing is nothing. */
+  private int first(Memcg parent) {
+    return memcgs.nextCharged(parent.index() + 1, parent.end());
+  }
+
+  private int next(int child, Memcg parent) {
+    return memcgs.nextCharged(memcgs.walk().get(child).end(), parent.end());
   }
 
   /** Whether a parent's own protection reaches children that ask for none. */

@@ -7,6 +7,7 @@ import org.oomlab.core.engine.memory.ListKind;
 import org.oomlab.core.engine.memory.Lruvec;
 import org.oomlab.core.engine.memory.Memcg;
 import org.oomlab.core.engine.memory.MemcgEventKind;
+import org.oomlab.core.engine.memory.MemcgForest;
 import org.oomlab.core.engine.memory.Memory;
 import org.oomlab.core.engine.memory.Node;
 import org.oomlab.core.engine.memory.PageType;
@@ -19,11 +20,14 @@ public final class Reclaimer {
   /** Pages that a direct reclaim wants at the least ({@code SWAP_CLUSTER_MAX}). */
   public static final long LEAST_WANTED_PAGES = ListShrinker.BATCH_PAGES;
 
+  private static final ListKind[] KINDS = ListKind.values();
+
   private final Memory memory;
   private final int pageSizeBytes;
   private final Protections protections;
   private final ScanCounts counts;
   private final ListShrinker shrinker;
+  private final Turns turns;
 
   /**
    * Makes the reclaim of a machine.
@@ -38,6 +42,7 @@ public final class Reclaimer {
     this.protections = new Protections(memory.memcgs(), recursiveProtection);
     this.counts = new ScanCounts(release, memory.swap(), memory.charges(), protections);
     this.shrinker = new ListShrinker(memory.pages());
+    this.turns = new Turns(memory.pages());
   }
 
   /**
@@ -96,10 +101,13 @@ public final class Reclaimer {
   public long reclaimablePages(List<Node> nodes) {
     long sum = 0;
     boolean swapFree = memory.swap().freePages() > 0;
-    for (Memcg memcg : memory.memcgs().walk()) {
-      for (Node node : nodes) {
-        Lruvec lruvec = memcg.lruvec(node);
-        sum += lruvec.pages(PageType.FILE) + (swapFree ? lruvec.pages(PageType.ANON) : 0);
+    for (ListKind kind : KINDS) {
+      boolean file = kind == ListKind.ACTIVE_FILE || kind == ListKind.INACTIVE_FILE;
+      boolean anon = kind == ListKind.ACTIVE_ANON || kind == ListKind.INACTIVE_ANON;
+      if (file || (anon && swapFree)) {
+        for (Node node : nodes) {
+          sum += node.listed(kind);
+        }
       }
     }
     return sum;
@@ -115,8 +123,7 @@ public final class Reclaimer {
   }
 
   private void prepare(Node node, Scan scan) {
-    long[] sums = new long[ListKind.values().length];
-    sum(scan.target, node, sums);
+    long[] sums = sums(scan.target, node);
     long inactiveAnon = sums[ListKind.INACTIVE_ANON.index()];
     long inactiveFile = sums[ListKind.INACTIVE_FILE.index()];
     long activeFile = sums[ListKind.ACTIVE_FILE.index()];
@@ -137,22 +144,42 @@ public final class Reclaimer {
             && inactiveAnon >> scan.priority > 0;
   }
 
-  private static void sum(Memcg memcg, Node node, long[] sums) {
-    Lruvec lruvec = memcg.lruvec(node);
-    for (ListKind kind : ListKind.values()) {
-      sums[kind.index()] += lruvec.pages(kind);
+  /** Returns the pages of each kind of list, of a memcg and its descendants. */
+  private long[] sums(Memcg target, Node node) {
+    long[] sums = new long[KINDS.length];
+    for (ListKind kind : KINDS) {
+      sums[kind.index()] = target.isRoot() ? node.listed(kind) : target.lruvec(node).pages(kind);
     }
-    for (Memcg child : memcg.children()) {
-      sum(child, node, sums);
+    if (target.isRoot()) {
+      return sums;
+    }
+    MemcgForest memcgs = memory.memcgs();
+    int end = target.end();
+    for (int i = memcgs.nextCharged(target.index() + 1, end);
+        i != MemcgForest.NONE;
+        i = memcgs.nextCharged(i + 1, end)) {
+      Lruvec lruvec = memcgs.walk().get(i).lruvec(node);
+      for (ListKind kind : KINDS) {
+        sums[kind.index()] += lruvec.pages(kind);
+      }
+    }
+    return sums;
+  }
+
+  private void shrinkSubtree(Memcg target, Node node, Scan scan) {
+    shrinkMemcg(target, node, scan);
+    MemcgForest memcgs = memory.memcgs();
+    int end = target.end();
+    for (int i = memcgs.nextCharged(target.index() + 1, end);
+        i != MemcgForest.NONE;
+        i = memcgs.nextCharged(i + 1, end)) {
+      shrinkMemcg(memcgs.walk().get(i), node, scan);
     }
   }
 
-  private void shrinkSubtree(Memcg memcg, Node node, Scan scan) {
+  private void shrinkMemcg(Memcg memcg, Node node, Scan scan) {
     if (!isProtected(memcg, scan) && memcg.lruvec(node).evictablePages() > 0) {
       shrinkLruvec(memcg.lruvec(node), scan);
-    }
-    for (Memcg child : memcg.children()) {
-      shrinkSubtree(child, node, scan);
     }
   }
 
@@ -176,14 +203,15 @@ public final class Reclaimer {
   }
 
   private void shrinkLruvec(Lruvec lruvec, Scan scan) {
-    long[] left = new long[ListKind.values().length];
+    long[] left = new long[KINDS.length];
     counts.fill(lruvec, scan, left);
     while (left[ListKind.INACTIVE_ANON.index()]
             + left[ListKind.ACTIVE_FILE.index()]
             + left[ListKind.INACTIVE_FILE.index()]
         > 0) {
-      for (ListKind kind : ListKind.values()) {
-        long batch = Math.min(left[kind.index()], ListShrinker.BATCH_PAGES);
+      long most = turns.pages(lruvec, left, scan);
+      for (ListKind kind : KINDS) {
+        long batch = Math.min(left[kind.index()], most);
         if (batch > 0) {
           left[kind.index()] -= batch;
           shrinkList(lruvec, kind, batch, scan);
@@ -201,15 +229,14 @@ public final class Reclaimer {
 
   private void shrinkList(Lruvec lruvec, ListKind kind, long batch, Scan scan) {
     switch (kind) {
-      case ACTIVE_ANON -> deactivate(lruvec, kind, batch, scan, scan.deactivatesAnon);
-      case ACTIVE_FILE -> deactivate(lruvec, kind, batch, scan, scan.deactivatesFile);
+      case ACTIVE_ANON, ACTIVE_FILE -> deactivate(lruvec, kind, batch, scan);
       case INACTIVE_ANON, INACTIVE_FILE -> shrinker.evict(lruvec.list(kind), batch, scan);
       case UNEVICTABLE -> {}
     }
   }
 
-  private void deactivate(Lruvec lruvec, ListKind kind, long batch, Scan scan, boolean allowed) {
-    if (allowed) {
+  private void deactivate(Lruvec lruvec, ListKind kind, long batch, Scan scan) {
+    if (scan.deactivates(kind)) {
       shrinker.deactivate(lruvec.list(kind), batch, scan);
     } else {
       scan.skippedDeactivation = true;

@@ -1,5 +1,6 @@
 package org.oomlab.core.engine.reclaim;
 
+import org.oomlab.core.engine.memory.ListKind;
 import org.oomlab.core.engine.memory.Memcg;
 
 /** One reclaim under way ({@code struct scan_control}, mm/vmscan.c). Not thread-safe. */
@@ -34,6 +35,14 @@ final class Scan {
 
   boolean isMemcg() {
     return !target.isRoot();
+  }
+
+  long missingPages() {
+    return Math.max(0, wantedPages - reclaimedPages);
+  }
+
+  boolean deactivates(ListKind active) {
+    return active == ListKind.ACTIVE_ANON ? deactivatesAnon : deactivatesFile;
   }
 
   boolean isDone() {

@@ -15,6 +15,8 @@ import org.oomlab.core.reclaim.ScanTarget;
  * 6.18, classic LRU. Not thread-safe.
  */
 final class ScanCounts {
+  private static final ListKind[] KINDS = ListKind.values();
+
   private final KernelRelease release;
   private final Swap swap;
   private final Charges charges;
@@ -37,7 +39,7 @@ final class ScanCounts {
             swapFree, scan.isMemcg(), swappiness, scan.priority, scan.fileIsTiny, scan.trimsCache);
     ScanBalance balance =
         ScanBalance.of(swappiness, lruvec.cost().anonPages(), lruvec.cost().filePages());
-    for (ListKind kind : ListKind.values()) {
+    for (ListKind kind : KINDS) {
       if (kind != ListKind.UNEVICTABLE) {
         boolean anon = kind == ListKind.ACTIVE_ANON || kind == ListKind.INACTIVE_ANON;
         counts[kind.index()] = share(target(lruvec.pages(kind), memcg, scan), lists, balance, anon);

@@ -1,9 +1,12 @@
 package org.oomlab.core.engine.workload;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.core.engine.kernel.Birth;
@@ -30,7 +33,7 @@ final class GroupRun {
   private final ProcessGroup group;
   private final SplitMix random;
   private final Consumer<Member> ends;
-  private final List<Member> live = new ArrayList<>();
+  private final Set<Member> live = new LinkedHashSet<>();
   private final Map<Member, Slot> slots = new HashMap<>();
   private final Map<Member, Runnable> childEnds = new HashMap<>();
   private final Runnable emptied;
@@ -56,7 +59,7 @@ final class GroupRun {
     return group;
   }
 
-  List<Member> live() {
+  Collection<Member> live() {
     return live;
   }
 
