@@ -10,6 +10,7 @@ import org.oomlab.api.task.TaskId;
 import org.oomlab.core.metrics.PolicyRun;
 import org.oomlab.core.metrics.ScenarioResult;
 import org.oomlab.core.metrics.ScenarioTotals;
+import org.oomlab.core.report.words.RunOutcome;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -44,15 +45,19 @@ public final class ScenarioCompareJson {
     Fields.texts(json, "policies", policies);
     json.writeArrayPropertyStart("situations");
     int index = 0;
+    boolean oracle = false;
     while (results.hasNext()) {
       ScenarioResult result = results.next();
       situation(json, index, result);
       totals = ScenarioTotals.plus(totals, result);
+      oracle |= result.oracle().isKnown();
       index++;
     }
     json.writeEndArray();
     json.writeArrayPropertyStart("summary");
-    totals.forEach(total -> total(json, total));
+    for (ScenarioTotals total : totals) {
+      total(json, total, oracle);
+    }
     json.writeEndArray();
     json.writeEndObject();
     return totals;
@@ -75,7 +80,7 @@ public final class ScenarioCompareJson {
   private static void outcome(JsonGenerator json, ScenarioResult result, PolicyRun run) {
     json.writeStartObject();
     json.writeStringProperty("policy", run.policy());
-    json.writeStringProperty("outcome", word(run));
+    json.writeStringProperty("outcome", RunOutcome.word(run));
     Fields.positive(
         json, "victimPid", run.firstKill().map(k -> k.event().victim().pid()).orElse(0));
     Fields.text(json, "victimName", run.names().isEmpty() ? "" : run.names().getFirst());
@@ -89,7 +94,7 @@ public final class ScenarioCompareJson {
     } else {
       json.writeNullProperty("lostCpuSeconds");
     }
-    json.writeStringProperty("explanation", explanation(run));
+    json.writeStringProperty("explanation", RunOutcome.explanation(run));
     json.writeBooleanProperty("failed", !run.succeeded());
     Fields.number(
         json,
@@ -104,7 +109,7 @@ public final class ScenarioCompareJson {
     json.writeEndObject();
   }
 
-  private static void total(JsonGenerator json, ScenarioTotals total) {
+  private static void total(JsonGenerator json, ScenarioTotals total, boolean oracle) {
     json.writeStartObject();
     json.writeStringProperty("policy", total.policy());
     json.writeNumberProperty("kills", total.kills());
@@ -117,28 +122,10 @@ public final class ScenarioCompareJson {
     json.writeNumberProperty("objectiveLostMillis", total.objectiveLostMillis());
     json.writeNumberProperty("fullStallMillis", total.fullStallMillis());
     json.writeNumberProperty("timeLostMillis", total.timeLostMillis());
+    Fields.number(json, "regretMillis", oracle, total.regretMillis());
     json.writeNumberProperty("situations", total.situations());
     json.writeNumberProperty("failed", total.failed());
     json.writeEndObject();
-  }
-
-  private static String word(PolicyRun run) {
-    if (!run.succeeded()) {
-      return "UNKNOWN";
-    }
-    if (run.metrics().panicked()) {
-      return "PANIC";
-    }
-    return run.kills().isEmpty() ? "NO_OOM" : "KILLED";
-  }
-
-  private static String explanation(PolicyRun run) {
-    if (!run.succeeded()) {
-      return run.failure();
-    }
-    return run.firstKill()
-        .map(kill -> kill.event().verdict().explanation().reason().sentence())
-        .orElse(run.metrics().panicked() ? "the machine panicked" : "nobody had to die");
   }
 
   private static void seconds(JsonGenerator json, long millis) {
