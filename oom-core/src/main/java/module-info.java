@@ -9,6 +9,7 @@ module org.oomlab.core {
 
   exports org.oomlab.core.badness;
   exports org.oomlab.core.compare;
+  exports org.oomlab.core.course;
   exports org.oomlab.core.engine;
   exports org.oomlab.core.engine.record;
   exports org.oomlab.core.facts;

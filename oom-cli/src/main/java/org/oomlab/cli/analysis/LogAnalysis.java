@@ -145,7 +145,7 @@ public final class LogAnalysis {
   private List<LogInput> counted(List<LogInput> logs) {
     boolean known = logs.stream().allMatch(log -> log.sizeBytes() != LogInput.SIZE_UNKNOWN);
     long total = known ? logs.stream().mapToLong(LogInput::sizeBytes).sum() : Progress.UNKNOWN;
-    Progress progress = bars.start("reading", total);
+    Progress progress = bars.start("reading", Progress.Unit.BYTES, total);
     return logs.stream().map(log -> log.counted(progress)).toList();
   }
 

@@ -44,6 +44,7 @@ import picocli.CommandLine.Mixin;
       "  oom compare kern.log",
       "  oom compare --policy classic,priority-only logs/",
       "  oom compare examples/scenarios",
+      "  oom compare examples/scenarios --oracle --format html -o report.html",
       "  oom compare --policy classic,cgroup-aware:kill-group=always --format json logs/"
     })
 public final class CompareCommand implements Callable<Integer> {

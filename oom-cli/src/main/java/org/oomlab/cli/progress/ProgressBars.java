@@ -21,12 +21,13 @@ public final class ProgressBars {
    * that is a terminal.
    *
    * @param task what is done, one word
-   * @param totalBytes how much there is to do, {@link Progress#UNKNOWN} where nobody knows
+   * @param unit what is counted
+   * @param total how much there is to do, {@link Progress#UNKNOWN} where nobody knows
    */
-  public synchronized Progress start(String task, long totalBytes) {
+  public synchronized Progress start(String task, Progress.Unit unit, long total) {
     makeWay();
     if (host.errIsTerminal()) {
-      current = new VisibleProgress(host, task, totalBytes);
+      current = new VisibleProgress(host, task, unit, total);
     }
     return current;
   }

@@ -15,25 +15,26 @@ import org.oomlab.cli.host.Host;
 final class VisibleProgress implements Progress {
   private static final long PATIENCE_NANOS = 1_000_000_000;
   private static final int UPDATE_MILLIS = 200;
-  private static final long MIB = 1 << 20;
 
   private final Host host;
   private final String task;
-  private final long totalBytes;
+  private final Unit unit;
+  private final long total;
   private final long startNanos = System.nanoTime();
-  private final AtomicLong doneBytes = new AtomicLong();
+  private final AtomicLong doneSoFar = new AtomicLong();
   private @Nullable ProgressBar bar;
   private boolean closed;
 
-  VisibleProgress(Host host, String task, long totalBytes) {
+  VisibleProgress(Host host, String task, Unit unit, long total) {
     this.host = host;
     this.task = task;
-    this.totalBytes = totalBytes;
+    this.unit = unit;
+    this.total = total;
   }
 
   @Override
-  public void advance(long bytes) {
-    long done = doneBytes.addAndGet(bytes);
+  public void advance(long more) {
+    long done = doneSoFar.addAndGet(more);
     if (System.nanoTime() - startNanos > PATIENCE_NANOS) {
       show(done);
     }
@@ -48,8 +49,8 @@ final class VisibleProgress implements Progress {
       bar =
           new ProgressBarBuilder()
               .setTaskName(task)
-              .setInitialMax(totalBytes)
-              .setUnit(" MiB", MIB)
+              .setInitialMax(total)
+              .setUnit(unit.word(), unit.shownAsOne())
               .setUpdateIntervalMillis(UPDATE_MILLIS)
               .setStyle(ProgressBarStyle.UNICODE_BLOCK)
               .setConsumer(new ConsoleProgressBarConsumer(err, host.columns() - 1))

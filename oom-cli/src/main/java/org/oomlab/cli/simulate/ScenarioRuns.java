@@ -11,10 +11,15 @@ import org.oomlab.cli.input.ScenarioInput;
 import org.oomlab.cli.option.OracleOption;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.output.Format;
+import org.oomlab.cli.output.TemporarySpool;
 import org.oomlab.cli.pipeline.OrderedPipeline;
+import org.oomlab.cli.progress.Progress;
+import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.core.metrics.ScenarioComparison;
 import org.oomlab.core.metrics.ScenarioResult;
 import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.report.csv.ScenariosCsv;
+import org.oomlab.core.report.html.ScenariosHtml;
 import org.oomlab.core.report.json.ScenarioCompareJson;
 import picocli.CommandLine.Mixin;
 
@@ -23,9 +28,11 @@ public final class ScenarioRuns {
   @Mixin private final OracleOption oracle;
 
   private final ScenarioFinder finder;
+  private final ProgressBars bars;
 
   @Inject
-  ScenarioRuns(OracleOption oracle, ScenarioFinder finder) {
+  ScenarioRuns(OracleOption oracle, ScenarioFinder finder, ProgressBars bars) {
+    this.bars = bars;
     this.oracle = oracle;
     this.finder = finder;
   }
@@ -52,17 +59,23 @@ public final class ScenarioRuns {
    */
   public void compare(
       List<String> arguments, List<ConfiguredPolicy> policies, int threads, OutputOptions output) {
-    Format format = output.format("compare on scenarios", List.of(Format.TEXT, Format.JSON));
+    Format format =
+        output.format(
+            "compare on scenarios", List.of(Format.TEXT, Format.JSON, Format.CSV, Format.HTML));
     List<ScenarioInput> inputs = finder.scenarios(arguments);
     ScenarioComparison comparison = new ScenarioComparison(policies, oracle.isAsked());
     Failures failures = new Failures();
-    try (OrderedPipeline<?, ScenarioResult> found =
-        OrderedPipeline.start(
-            inputs,
-            threads,
-            (input, sink) -> sink.accept(comparison.of(input.name(), input.scenario())),
-            _ -> 1,
-            _ -> false)) {
+    long runs = (long) inputs.size() * policies.size();
+    try (Progress progress =
+            bars.start("simulating", Progress.Unit.RUNS, runs * ScenarioComparison.STEPS);
+        OrderedPipeline<?, ScenarioResult> found =
+            OrderedPipeline.start(
+                inputs,
+                threads,
+                (input, sink) ->
+                    sink.accept(comparison.of(input.name(), input.scenario(), progress::advance)),
+                _ -> 1,
+                _ -> false)) {
       Iterator<ScenarioResult> results = failures.noticed(found.iterator());
       List<String> names = inputs.stream().map(ScenarioInput::name).toList();
       output.output().write(out -> write(format, names, comparison, results, output, out));
@@ -81,7 +94,12 @@ public final class ScenarioRuns {
     switch (format) {
       case JSON -> ScenarioCompareJson.write(out, names, comparison.labels(), results);
       case TEXT -> ScenarioCompareText.write(out, output.style(), comparison.labels(), results);
-      case CSV, HTML -> throw new IllegalStateException(format + " is not offered");
+      case CSV -> ScenariosCsv.write(out, comparison.labels(), results);
+      case HTML -> {
+        try (TemporarySpool spool = new TemporarySpool()) {
+          ScenariosHtml.write(out, spool, comparison.labels(), results);
+        }
+      }
     }
   }
 }

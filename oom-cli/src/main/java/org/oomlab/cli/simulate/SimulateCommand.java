@@ -20,7 +20,10 @@ import org.oomlab.core.metrics.Hindsight;
 import org.oomlab.core.metrics.OracleRun;
 import org.oomlab.core.metrics.PolicyRun;
 import org.oomlab.core.metrics.ScenarioComparison;
+import org.oomlab.core.metrics.ScenarioResult;
 import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.report.csv.SimulateCsv;
+import org.oomlab.core.report.html.SimulateHtml;
 import org.oomlab.core.report.json.SimulateJson;
 import org.oomlab.core.scenario.Scenario;
 import picocli.CommandLine.Command;
@@ -40,6 +43,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  oom simulate examples/scenarios/slow-leak.yaml",
       "  oom simulate --policy priority-only --seed 7 desktop.yaml",
+      "  oom simulate desktop.yaml --format html -o desktop.html",
       "  oom simulate desktop.yaml --format json | jq .metrics"
     })
 public final class SimulateCommand implements Callable<Integer> {
@@ -78,7 +82,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Format format = output.format("simulate", List.of(Format.TEXT, Format.JSON));
+    Format format =
+        output.format("simulate", List.of(Format.TEXT, Format.JSON, Format.CSV, Format.HTML));
     ConfiguredPolicy policy = policies.one(USUAL_POLICY);
     List<ScenarioInput> found = finder.scenarios(List.of(input));
     if (found.size() > 1) {
@@ -110,7 +115,15 @@ public final class SimulateCommand implements Callable<Integer> {
                         out,
                         output.style(),
                         new RunReport(found.getFirst().name(), scenario, run, result, best));
-                case CSV, HTML -> throw new IllegalStateException(format + " is not offered");
+                case CSV -> SimulateCsv.write(out, run);
+                case HTML ->
+                    SimulateHtml.write(
+                        out,
+                        new ScenarioResult(
+                            found.getFirst().name(),
+                            scenario.withSeed(drawn),
+                            List.of(result),
+                            best));
               }
             });
     return ExitCode.OK.code();

@@ -2,7 +2,6 @@ package org.oomlab.cli.simulate;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.oomlab.cli.output.Page;
@@ -11,8 +10,8 @@ import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.record.RunRecord;
 import org.oomlab.core.engine.record.Sample;
-import org.oomlab.core.scenario.MachineSetup;
-import org.oomlab.core.scenario.SwapDevice;
+import org.oomlab.core.report.words.MachineWords;
+import org.oomlab.core.report.words.RunSentence;
 import org.oomlab.core.text.Durations;
 import org.oomlab.core.text.SafeText;
 import org.oomlab.core.text.Sizes;
@@ -42,32 +41,15 @@ final class SimulateText {
   }
 
   private void head() throws IOException {
-    page.paragraph(Paint.STRONG, RunSentence.of(report));
+    page.paragraph(Paint.STRONG, RunSentence.of(report.scenario(), report.result()));
     page.blank();
     if (!report.scenario().story().isEmpty()) {
       page.note(report.scenario().story());
       page.blank();
     }
     page.field("scenario", report.input() + ", seed " + run.seed());
-    page.field("machine", machine(report.scenario().machine()));
+    page.field("machine", MachineWords.of(report.scenario().machine()));
     page.field("policy", report.result().policy());
-  }
-
-  private static String machine(MachineSetup machine) {
-    List<String> words = new ArrayList<>();
-    words.add(Sizes.ofBytes(machine.ramBytes()) + " RAM");
-    words.add(machine.cpus() == 1 ? "1 CPU" : machine.cpus() + " CPUs");
-    for (SwapDevice device : machine.swaps()) {
-      words.add(
-          Sizes.ofBytes(device.sizeBytes())
-              + " swap on "
-              + device.kind().name().toLowerCase(java.util.Locale.ROOT));
-    }
-    if (machine.swaps().isEmpty()) {
-      words.add("no swap");
-    }
-    words.add("Linux " + machine.kernel().text());
-    return String.join(", ", words);
   }
 
   private void timeline() throws IOException {

@@ -2,6 +2,7 @@ package org.oomlab.core.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import org.oomlab.core.course.Course;
 
 /**
  * One policy on one scenario.
@@ -11,9 +12,15 @@ import java.util.Optional;
  * @param metrics what the run was worth; of a run in which nothing happened, where it failed
  * @param kills its kills, by time
  * @param names command names of the victims, one for each kill
+ * @param course how it went
  */
 public record PolicyRun(
-    String policy, String failure, RunMetrics metrics, List<JudgedKill> kills, List<String> names) {
+    String policy,
+    String failure,
+    RunMetrics metrics,
+    List<JudgedKill> kills,
+    List<String> names,
+    Course course) {
   public PolicyRun {
     kills = List.copyOf(kills);
     names = List.copyOf(names);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.oomlab.api.task.TaskId;
+import org.oomlab.core.course.Course;
 import org.oomlab.core.engine.Simulation;
 import org.oomlab.core.engine.record.ProcessOutcome;
 import org.oomlab.core.engine.record.RunRecord;
@@ -14,6 +16,9 @@ import org.oomlab.core.scenario.Scenario;
 
 /** Runs scenarios under several policies. Pure but for the policies themselves; thread-safe. */
 public final class ScenarioComparison {
+  /** In how many parts a policy's run is told as progress. */
+  public static final int STEPS = 100;
+
   private final List<ConfiguredPolicy> policies;
   private final boolean oracle;
 
@@ -35,15 +40,22 @@ public final class ScenarioComparison {
     return policies.stream().map(ConfiguredPolicy::label).toList();
   }
 
-  /** Runs one scenario under every policy. One that fails does not stop the others. */
-  public ScenarioResult of(String input, Scenario scenario) {
+  /**
+   * Runs one scenario under every policy. One that fails does not stop the others.
+   *
+   * @param progress told of each {@value #STEPS}th of a policy's run that is done
+   */
+  public ScenarioResult of(String input, Scenario scenario, LongConsumer progress) {
     List<PolicyRun> runs = new ArrayList<>();
     List<OracleRun> others = new ArrayList<>();
     int tried = 0;
     for (ConfiguredPolicy policy : policies) {
       try {
         Simulation simulation = new Simulation(scenario, policy.policy(), scenario.seed());
-        simulation.advance(scenario.durationMillis());
+        for (int step = 1; step <= STEPS; step++) {
+          simulation.advance(scenario.durationMillis() * step / STEPS);
+          progress.accept(1);
+        }
         RunRecord record = simulation.record();
         PolicyRun run = result(policy.label(), scenario, record);
         runs.add(run);
@@ -74,10 +86,11 @@ public final class ScenarioComparison {
         "",
         RunMetrics.of(scenario, record),
         kills,
-        kills.stream().map(kill -> names.getOrDefault(kill.event().victim(), "")).toList());
+        kills.stream().map(kill -> names.getOrDefault(kill.event().victim(), "")).toList(),
+        Course.of(scenario, record));
   }
 
   private static PolicyRun failed(String policy, String sentence) {
-    return new PolicyRun(policy, sentence, RunMetrics.NOTHING, List.of(), List.of());
+    return new PolicyRun(policy, sentence, RunMetrics.NOTHING, List.of(), List.of(), Course.NONE);
   }
 }

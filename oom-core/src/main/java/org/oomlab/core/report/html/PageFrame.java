@@ -5,6 +5,7 @@ import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStacheType;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /**
  * What a page starts and ends with.
@@ -38,8 +39,13 @@ record PageFrame(String title, String policy, String css) {
           + "</footer>\n</body>\n</html>\n";
 
   static void start(Writer out, String title) throws IOException {
-    String css = Stylesheet.text();
-    Html.write(out, new PageFrame(title, Stylesheet.policy(css), css), PageFrameRenderer::render);
+    start(out, title, Within.text(Within.STYLE), List.of());
+  }
+
+  /** Starts a page that runs scripts, which its end has to bring. */
+  static void start(Writer out, String title, String css, List<String> scripts) throws IOException {
+    Html.write(
+        out, new PageFrame(title, Within.policy(css, scripts), css), PageFrameRenderer::render);
   }
 
   static void end(Writer out) throws IOException {

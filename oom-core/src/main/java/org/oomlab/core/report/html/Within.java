@@ -7,37 +7,43 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
-/** How pages look. */
-final class Stylesheet {
-  private static final String NAME = "page.css";
+/** What pages carry within: how they look, and the scripts of those with charts. */
+final class Within {
+  /** How every page looks. */
+  static final String STYLE = "page.css";
 
-  private Stylesheet() {}
+  private Within() {}
 
-  /** Returns the style sheet, which pages carry within. */
-  static String text() throws IOException {
-    try (InputStream css = Stylesheet.class.getResourceAsStream(NAME)) {
-      if (css == null) {
-        throw new IllegalStateException(NAME + " is not beside " + Stylesheet.class);
+  /** Returns a text that lies beside this class. */
+  static String text(String name) throws IOException {
+    try (InputStream in = Within.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not beside " + Within.class);
       }
-      return new String(css.readAllBytes(), UTF_8);
+      return new String(in.readAllBytes(), UTF_8);
     }
   }
 
   /**
-   * Returns a content security policy by which a browser applies that style sheet and nothing else:
-   * no script, no other style, no request.
+   * Returns a content security policy by which a browser applies that style sheet, runs those
+   * scripts and nothing else: no other script or style, no request.
    */
-  static String policy(String css) {
-    return "default-src 'none'; style-src 'sha256-"
-        + digest(css)
-        + "'; base-uri 'none'; form-action 'none'";
+  static String policy(String css, List<String> scripts) {
+    StringBuilder policy = new StringBuilder("default-src 'none'; style-src ");
+    policy.append(digest(css));
+    if (!scripts.isEmpty()) {
+      policy.append("; script-src");
+      scripts.forEach(script -> policy.append(' ').append(digest(script)));
+    }
+    return policy.append("; base-uri 'none'; form-action 'none'").toString();
   }
 
   private static String digest(String text) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
+      return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -1,15 +1,21 @@
-package org.oomlab.cli.simulate;
+package org.oomlab.core.report.words;
 
+import org.oomlab.core.metrics.PolicyRun;
 import org.oomlab.core.metrics.RunMetrics;
+import org.oomlab.core.scenario.Scenario;
 import org.oomlab.core.text.Durations;
 
 /** What happened in a run, in a sentence or two. */
-final class RunSentence {
+public final class RunSentence {
   private RunSentence() {}
 
-  static String of(RunReport report) {
-    RunMetrics metrics = report.result().metrics();
-    String time = Durations.ofMillis(report.scenario().durationMillis());
+  /** Returns the kills, a panic and how long promises were broken; why a policy failed. */
+  public static String of(Scenario scenario, PolicyRun run) {
+    if (!run.succeeded()) {
+      return run.failure();
+    }
+    RunMetrics metrics = run.metrics();
+    String time = Durations.ofMillis(scenario.durationMillis());
     StringBuilder sentence = new StringBuilder();
     if (metrics.kills() == 0) {
       sentence.append("No kill in ").append(time);
@@ -23,7 +29,7 @@ final class RunSentence {
     if (metrics.panicked()) {
       sentence
           .append("; the machine panicked after ")
-          .append(Durations.ofMillis(report.run().endMicros() / 1000));
+          .append(Durations.ofMillis(run.course().endMicros() / 1000));
     }
     sentence.append('.');
     if (metrics.objectiveLostMillis() > 0) {
@@ -37,7 +43,7 @@ final class RunSentence {
 
   private static String wrong(RunMetrics metrics) {
     if (metrics.wrongKills() == 0) {
-      return ", none of them wrong";
+      return metrics.kills() == 1 ? ", not a wrong one" : ", none of them wrong";
     }
     if (metrics.wrongKills() == metrics.kills()) {
       return metrics.kills() == 1 ? ", a wrong one" : ", all of them wrong";

@@ -9,7 +9,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.oomlab.core.text.SafeText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a process, a file, a cgroup or a plugin calls itself stays text in its place. */
 final class EscapingProperties {
@@ -30,6 +33,9 @@ final class EscapingProperties {
           "{{name}}",
           "{{{css}}}",
           "javascript:alert(1)",
+          Character.toString(0x2028),
+          "</script><script>alert(1)</script>",
+          "\\\"",
           "\u0000",
           "\r\n",
           "\u001b[31m",
@@ -54,6 +60,18 @@ final class EscapingProperties {
   @Property(tries = 100)
   void compare_ofAnyName_keepsItInItsPlace(@ForAll("names") String name) {
     assertKept(Pages.compare(name), Pages.compare("x"), name);
+  }
+
+  /** Names stand in the numbers of the charts as well, which are JSON within a script element. */
+  @Property(tries = 50)
+  void runs_ofAnyName_keepItInItsPlace(@ForAll("names") String name) {
+    assertKept(RunPages.simulate(name), RunPages.simulate("x"), name);
+    assertKept(RunPages.compare(name), RunPages.compare("x"), name);
+    for (Element data : Parsed.page(RunPages.simulate(name)).select("script[type]")) {
+      JsonNode json = JsonMapper.shared().readTree(data.data());
+      assertThat(json.at("/memcgs/0/name").asString()).isEqualTo(SafeText.clean("/" + name));
+      assertThat(json.at("/moments/0/text").asString()).isEqualTo(SafeText.clean(name));
+    }
   }
 
   private static void assertKept(String html, String harmless, String name) {

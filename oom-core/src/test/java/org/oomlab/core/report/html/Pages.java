@@ -190,7 +190,7 @@ final class Pages {
     return Explanation.of(new Reason("rule", name), () -> candidates);
   }
 
-  private static TaskSnapshot task(String name, int pid) {
+  static TaskSnapshot task(String name, int pid) {
     return new TaskSnapshot(
         TaskId.ofPid(pid),
         pid,

@@ -19,11 +19,14 @@ final class Parsed {
     return document;
   }
 
-  /** Returns every element with all of its attributes, without any text. */
+  /** Returns every element with all of its attributes, without any text and any data of charts. */
   static String skeleton(Document page) {
     Document copy = page.clone();
     for (Element element : copy.getAllElements()) {
       element.textNodes().forEach(TextNode::remove);
+      if (element.is("script[type]")) {
+        element.empty();
+      }
     }
     return copy.outerHtml();
   }
