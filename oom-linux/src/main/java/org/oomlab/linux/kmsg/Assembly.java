@@ -167,6 +167,9 @@ final class Assembly {
   }
 
   void decision(KernelLine line, DecisionLine decision) {
+    if (loneDecision.isRepeated(line, decision)) {
+      return;
+    }
     loneDecision.end(reports);
     Optional<Draft> awaiting =
         reports.unsealed(line).filter(draft -> draft.isSubstantial() && !draft.isDecided());

@@ -16,6 +16,17 @@ final class LoneDecision {
     held = Optional.of(new Held(line, decision));
   }
 
+  /** Returns whether a line is the one held once more, as when lines were pasted twice. */
+  boolean isRepeated(KernelLine line, DecisionLine decision) {
+    return held.filter(
+            one ->
+                one.line().timestamp().equals(line.timestamp())
+                    && one.decision().pid() == decision.pid()
+                    && one.decision().comm().equals(decision.comm())
+                    && one.decision().score() == decision.score())
+        .isPresent();
+  }
+
   /** Takes it for a kill; {@link DecisionLine#NONE} where there is none. */
   DecisionLine take() {
     DecisionLine decision = held.map(Held::decision).orElse(DecisionLine.NONE);

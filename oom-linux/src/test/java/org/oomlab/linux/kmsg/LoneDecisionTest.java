@@ -55,6 +55,14 @@ class LoneDecisionTest {
         .containsExactly(13, 14, 17);
   }
 
+  /** As pasted twice: without a time or with the same, never with another. */
+  @Test
+  void decision_twiceAtOneMoment_isOne() {
+    assertThat(Logs.events(decision(13) + decision(13) + kill(13))).hasSize(1);
+    assertThat(Logs.events("[ 1.0] " + decision(13) + "[ 1.0] " + decision(13))).hasSize(1);
+    assertThat(Logs.events("[ 1.0] " + decision(13) + "[ 2.0] " + decision(13))).hasSize(2);
+  }
+
   @Test
   void decision_beforeAWholeReport_isNotTheReports() {
     String log =
