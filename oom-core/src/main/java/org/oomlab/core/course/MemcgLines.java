@@ -1,11 +1,14 @@
 package org.oomlab.core.course;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.core.engine.record.MemcgSample;
 import org.oomlab.core.engine.record.Sample;
@@ -19,26 +22,31 @@ final class MemcgLines {
   /** Returns the lines of the memcgs with the highest peaks, in the order of the tree. */
   static List<Line> of(List<Sample> samples) {
     Map<MemcgPath, long[]> own = own(samples);
-    List<Line> all = new ArrayList<>();
-    own.forEach((path, values) -> all.add(line(path.value(), values)));
-    List<Line> highest =
-        all.stream()
-            .filter(line -> line.peak() > 0)
-            .sorted(Comparator.comparingLong(Line::peak).reversed())
+    Set<MemcgPath> highest =
+        own.entrySet().stream()
+            .filter(memcg -> peak(memcg.getValue()) > 0)
+            .sorted(Comparator.comparingLong(memcg -> -peak(memcg.getValue())))
             .limit(MOST)
-            .toList();
-    List<Line> lines = new ArrayList<>(all.stream().filter(highest::contains).toList());
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    List<Line> lines = new ArrayList<>();
     long[] others = new long[samples.size()];
-    for (Line line : all) {
-      for (int i = 0; i < others.length && !highest.contains(line); i++) {
-        others[i] += line.values().get(i);
-      }
-    }
-    Line rest = line(Course.OTHERS, others);
-    if (rest.peak() > 0) {
-      lines.add(rest);
+    own.forEach(
+        (path, values) -> {
+          if (highest.contains(path)) {
+            lines.add(line(path.value(), values));
+          } else {
+            Arrays.setAll(others, i -> others[i] + values[i]);
+          }
+        });
+    if (peak(others) > 0) {
+      lines.add(line(Course.OTHERS, others));
     }
     return lines;
+  }
+
+  private static long peak(long[] values) {
+    return Arrays.stream(values).max().orElse(0);
   }
 
   private static Map<MemcgPath, long[]> own(List<Sample> samples) {
@@ -58,10 +66,6 @@ final class MemcgLines {
   }
 
   private static Line line(String name, long[] values) {
-    List<Long> boxed = new ArrayList<>(values.length);
-    for (long value : values) {
-      boxed.add(value);
-    }
-    return new Line(name, boxed);
+    return new Line(name, Arrays.stream(values).boxed().toList());
   }
 }

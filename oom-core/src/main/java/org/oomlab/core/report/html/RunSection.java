@@ -13,6 +13,9 @@ final class RunSection {
   /** Kills that are explained, and other moments that are listed, of a course. */
   static final int MOST_LISTED = 50;
 
+  /** Kills and other moments that are seen at once. */
+  private static final int SEEN = 12;
+
   private final Writer out;
   private final int level;
 
@@ -45,7 +48,6 @@ final class RunSection {
     Html.write(out, head, StrandHeadRenderer::render);
     if (head.happened()) {
       happened(result.scenario(), strand, anchor, explained);
-      out.append("</ol>\n");
     }
     if (explained < kills.size()) {
       String left = "and " + (kills.size() - explained) + " more kills, which --format json has";
@@ -58,9 +60,16 @@ final class RunSection {
       throws IOException {
     List<JudgedKill> kills = strand.first().kills();
     List<Moment> moments = strand.first().course().moments().stream().limit(MOST_LISTED).toList();
+    int all = explained + moments.size();
+    boolean folds = all > SEEN + 1;
     int kill = 0;
     int moment = 0;
     while (kill < explained || moment < moments.size()) {
+      if (folds && kill + moment == SEEN) {
+        out.append("</ol>\n");
+        Html.write(out, new Fold("and " + (all - SEEN) + " more"), FoldRenderer::render);
+        out.append("<ol class=\"happened\">\n");
+      }
       boolean killNext =
           moment == moments.size()
               || (kill < explained
@@ -73,5 +82,6 @@ final class RunSection {
         moment++;
       }
     }
+    out.append("</ol>\n").append(folds ? Fold.END : "");
   }
 }
