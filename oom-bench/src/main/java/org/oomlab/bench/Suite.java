@@ -22,11 +22,16 @@ import org.openjdk.jmh.util.Statistics;
 public final class Suite {
   private static final String COUNTER_OF_SELECTION = "candidate";
   private static final String COUNTER_OF_PARSING = "megabytes";
+  private static final String COUNTER_OF_TOUCHES = "touch";
+  private static final String COUNTER_OF_SIMULATION = "simulatedSecond";
   private static final String BYTES_PER_OPERATION = "gc.alloc.rate.norm";
 
   private Suite() {}
 
-  /** Takes {@code selection} or {@code parse}, and {@code --quick} for rough figures. */
+  /**
+   * Takes {@code selection}, {@code parse} or {@code simulate}, and {@code --quick} for rough
+   * figures.
+   */
   public static void main(String[] args) throws RunnerException {
     List<String> words = List.of(args);
     boolean quick = words.contains("--quick");
@@ -48,10 +53,25 @@ public final class Suite {
         options.param("reports", "100", "2000");
       }
       print(run(options), COUNTER_OF_PARSING, "MB/s", table);
+    } else if (words.contains("simulate")) {
+      simulate(options, quick, table);
     } else {
-      System.err.println("expected selection or parse, found " + words);
+      System.err.println("expected selection, parse or simulate, found " + words);
       System.exit(2);
     }
+  }
+
+  private static void simulate(ChainedOptionsBuilder options, boolean quick, PrintStream table)
+      throws RunnerException {
+    options.include("TouchBenchmark");
+    print(run(options), COUNTER_OF_TOUCHES, "ns per page touched", table);
+    ChainedOptionsBuilder nodes = new OptionsBuilder().detectJvmArgs();
+    if (quick) {
+      nodes.forks(1).warmupIterations(1).measurementIterations(2).param("seconds", "20");
+    }
+    nodes.include("SimulationBenchmark");
+    table.println();
+    print(run(nodes), COUNTER_OF_SIMULATION, "simulated seconds per second", table);
   }
 
   private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
-import org.oomlab.bench.select.GccAvailable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -19,11 +18,11 @@ final class SmokeTest {
     Collection<RunResult> results =
         new Runner(
                 options()
-                    .include("SelectionBenchmark" + (GccAvailable.check() ? "" : ".ours"))
+                    .include("SelectionBenchmark" + (NativeSource.canCompile() ? "" : ".ours"))
                     .param("tasks", "100")
                     .build())
             .run();
-    assertThat(results).hasSize(GccAvailable.check() ? 6 : 3);
+    assertThat(results).hasSize(NativeSource.canCompile() ? 6 : 3);
   }
 
   @Test
@@ -37,6 +36,20 @@ final class SmokeTest {
                     .build())
             .run();
     assertThat(results).hasSize(3);
+  }
+
+  @Test
+  void simulation_leastParameters_runsNodesAndTouches() throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                options()
+                    .include("SimulationBenchmark")
+                    .include("TouchBenchmark" + (NativeSource.canCompile() ? "" : ".ours"))
+                    .param("node", "GIB_16")
+                    .param("seconds", "5")
+                    .build())
+            .run();
+    assertThat(results).hasSize(NativeSource.canCompile() ? 3 : 2);
   }
 
   /** In this process, else each benchmark would start a machine of its own. */

@@ -1,15 +1,13 @@
 package org.oomlab.bench.select;
 
-import java.util.ServiceLoader;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgPath;
-import org.oomlab.api.policy.PolicyParameters;
 import org.oomlab.api.policy.VictimPolicy;
-import org.oomlab.api.policy.VictimPolicyProvider;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
+import org.oomlab.bench.InstalledPolicy;
 import org.oomlab.core.rules.KernelProfiles;
 import org.oomlab.core.select.SelectionRequests;
 
@@ -30,21 +28,12 @@ record Selection(VictimPolicy policy, SelectionRequest request) {
             TaskPopulation.TOTAL_PAGES,
             machine.tasks().getLast().id());
     return new Selection(
-        policy(policyName),
+        InstalledPolicy.named(policyName),
         SelectionRequests.of(
             machine, control, KernelProfiles.rulesFor(machine.kernel()).orElseThrow()));
   }
 
   Verdict select() {
     return policy.select(request);
-  }
-
-  private static VictimPolicy policy(String name) {
-    for (VictimPolicyProvider provider : ServiceLoader.load(VictimPolicyProvider.class)) {
-      if (provider.descriptor().name().equals(name)) {
-        return provider.create(PolicyParameters.defaults(provider.descriptor()));
-      }
-    }
-    throw new IllegalArgumentException("no policy named " + name);
   }
 }

@@ -12,6 +12,7 @@ import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.bench.NativeSource;
 
 /** A baseline that decides otherwise, or something simpler, would be no baseline. */
 final class NativeSelectionTest {
@@ -50,7 +51,7 @@ final class NativeSelectionTest {
   }
 
   private static void assertSameVictim(String policy, MachineState machine) {
-    assumeTrue(NativeSelection.isAvailable(), "there is no gcc to compile the baseline with");
+    assumeTrue(NativeSource.canCompile(), "there is no gcc to compile the baseline with");
     Verdict verdict = Selection.of(policy, machine).select();
     try (NativeSelection baseline = NativeSelection.of(policy, machine)) {
       TaskId chosen = machine.tasks().get((int) baseline.select()).id();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.bench.simulate;
+
+import org.jspecify.annotations.NullMarked;
