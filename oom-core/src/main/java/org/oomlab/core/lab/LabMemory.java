@@ -26,6 +26,10 @@ final class LabMemory {
   private static final int ZRAM_PER_MILLE = 20;
 
   private static final long HUGE_PAGE_PAGES = 512;
+
+  /** {@code min_free_kbytes} is the root of 16 times the memory in kB. */
+  private static final long ROOT_FACTOR = 16;
+
   private static final String MOVABLE = "Movable";
 
   private LabMemory() {}
@@ -100,15 +104,44 @@ final class LabMemory {
   private static Watermarks watermarks(LabMachine machine, LabZone zone) {
     int scale = machine.watermarkScaleFactor();
     long minFreePages = machine.minFreeKb() / PAGE_KB;
-    long lowmem =
-        machine.zones().stream()
-            .filter(other -> !other.name().equals(MOVABLE))
-            .mapToLong(LabZone::managedPages)
-            .sum();
+    long latePages = latePages(machine);
+    long lowmem = lowmemPages(machine) - latePages;
+    long managed = zone.managedPages() - (isTop(machine, zone) ? latePages : 0);
     return zone.name().equals(MOVABLE) && machine.release().isAtLeast(6, 6)
-        ? ZoneWatermarks.ofHighMemory(
-            minFreePages, zone.managedPages(), lowmem, scale, machine.release())
-        : ZoneWatermarks.of(minFreePages, zone.managedPages(), lowmem, scale, machine.release());
+        ? ZoneWatermarks.ofHighMemory(minFreePages, managed, lowmem, scale, machine.release())
+        : ZoneWatermarks.of(minFreePages, managed, lowmem, scale, machine.release());
+  }
+
+  /**
+   * Returns the pages that the allocator was given after the watermarks had been set: the initial
+   * RAM disk's, where nothing had them set again. {@code min_free_kbytes} is the square root of 16
+   * times what there was then in kB (init_per_zone_wmark_min(), mm/page_alloc.c, 6.1 and 6.12), so
+   * that it tells.
+   */
+  private static long latePages(LabMachine machine) {
+    if (!machine.firstGuest()) {
+      return 0;
+    }
+    long lowmem = lowmemPages(machine);
+    long next = machine.minFreeKb() + 1;
+    long mostThen = (next * next - 1) / (ROOT_FACTOR * PAGE_KB);
+    return Math.max(0, lowmem - mostThen);
+  }
+
+  private static long lowmemPages(LabMachine machine) {
+    return machine.zones().stream()
+        .filter(zone -> !zone.name().equals(MOVABLE))
+        .mapToLong(LabZone::managedPages)
+        .sum();
+  }
+
+  /** Whether a boot loader would put the initial RAM disk there: the highest of ordinary zones. */
+  private static boolean isTop(LabMachine machine, LabZone zone) {
+    return machine.zones().stream()
+        .filter(other -> !other.name().equals(MOVABLE) && other.managedPages() > 0)
+        .reduce((lower, higher) -> higher)
+        .filter(zone::equals)
+        .isPresent();
   }
 
   private static MemcgConfig config(LabMachine machine, LabTrial trial, LabCgroup cgroup) {

@@ -3,6 +3,7 @@ package org.oomlab.core.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.policy.VictimPolicy;
 
@@ -13,6 +14,9 @@ import org.oomlab.api.policy.VictimPolicy;
  */
 public final class LabReader {
   private static final String V1 = "v1";
+
+  /** What the first guest said instead of the hierarchy: what a trial fills. */
+  private static final Set<String> FIRST_GUEST_MODES = Set.of("memcg", "global");
 
   private Facts machine = Facts.of("");
   private Facts trial = Facts.of("");
@@ -55,9 +59,11 @@ public final class LabReader {
   }
 
   private LabMachine machine() {
+    String mode = machine.text("mode");
     return new LabMachine(
         KernelRelease.parse(machine.text("kernel")),
-        machine.text("mode").equals(V1),
+        mode.equals(V1),
+        FIRST_GUEST_MODES.contains(mode),
         machine.number("minFreeKb"),
         (int) machine.number("watermarkScaleFactor"),
         (int) machine.number("watermarkBoostFactor"),

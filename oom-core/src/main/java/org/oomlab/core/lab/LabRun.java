@@ -31,6 +31,9 @@ final class LabRun {
   private static final int MOST_REPORTS = 40;
   private static final int MOST_NOBODY = 2;
 
+  /** 1 MiB: a grower asks for a quarter of it at a time, and reclaim may take more. */
+  private static final long SWAP_USED_UP_PAGES = 256;
+
   private final LabMachine machine;
   private final LabTrial trial;
   private final EventQueue clock = new EventQueue();
@@ -109,10 +112,23 @@ final class LabRun {
         && crew.isGrowing()
         && reports < MOST_REPORTS
         && nobody < MOST_NOBODY
+        && !firstGuestStops()
         && !kernel.panicked()) {
       more = clock.step(until);
     }
     crew.stopGrowers();
+  }
+
+  /**
+   * In the logs of the lab's first guest a memcg's trial ends without an OOM where it has filled
+   * the machine's swap; the same kernels kill there under the present guest (445 of 447 trials), so
+   * that it was the guest that stopped. Why is not known.
+   */
+  private boolean firstGuestStops() {
+    return machine.firstGuest()
+        && trial.swapTotalKb() > 0
+        && trial.cgroups().getFirst().maxKb() > 0
+        && memory.swap().freePages() < SWAP_USED_UP_PAGES;
   }
 
   private void goOn(long nanos) {

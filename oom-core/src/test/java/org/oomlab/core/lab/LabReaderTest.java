@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.kernel.KernelWalk;
 import org.oomlab.api.policy.VictimPolicy;
@@ -88,6 +90,42 @@ class LabReaderTest {
             "zone node=0 name=DMA32 min=202 low=252 high=302",
             "zone node=0 name=Movable min=32 low=32 high=32",
             "end");
+  }
+
+  /** As /proc/zoneinfo of linux-6.1-memcg-noswap shows them, set before 9 MB more were there. */
+  @Test
+  void line_machineOfTheFirstGuest_hasTheWatermarksOfBoot() {
+    LabPrediction said =
+        predict(
+            "machine kernel=6.1.0-50-cloud-amd64 mode=memcg minFreeKb=1771"
+                + " watermarkScaleFactor=10 watermarkBoostFactor=15000",
+            "zone node=0 name=DMA managed=3840 present=3998 free=3808 reserve=176",
+            "zone node=0 name=DMA32 managed=47461 present=61408 free=40000 reserve=0",
+            "trial id=1 number=1 trigger=sysrq presses=1",
+            "cgroup name= memoryMaxKb=0");
+
+    assertThat(said.lines())
+        .contains(
+            "zone node=0 name=DMA min=34 low=42 high=50",
+            "zone node=0 name=DMA32 min=407 low=508 high=609");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mode=memcg, -1, 0", "mode=v2, -1, 1", "mode=memcg, 2048, 1"})
+  void line_growerThatFillsTheSwap_isStoppedByTheFirstGuestOnly(
+      String mode, int swapMaxKb, int kills) {
+    LabPrediction said =
+        predict(
+            MACHINE.replace("mode=v2", mode),
+            DMA,
+            DMA32,
+            "trial id=7 number=7 trigger=grow swappiness=60 swapTotalKb=8192",
+            "cgroup name= memoryMaxKb=8192 swapMaxKb=" + swapMaxKb,
+            "process pid=13 comm=c cgroup= adj=0 threads=1 rssAnonKb=368 rssShmemKb=452"
+                + " swapKb=0 pteKb=28 anonKb=0 shmKb=0 grows=1 growsIn=anon growLimitKb=40000"
+                + " stepMs=100");
+
+    assertThat(said.kills()).hasSize(kills);
   }
 
   @Test
