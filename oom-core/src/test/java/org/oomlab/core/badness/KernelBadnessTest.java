@@ -191,6 +191,28 @@ class KernelBadnessTest {
     }
   }
 
+  /**
+   * A protected sharer exempts 8, but from 3.0 not while swapoff has raised it: 500 of 1000 pages
+   * are then 500 thousandths.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2.6.37, false, -1",
+    "2.6.37, true, -1",
+    "3.0, false, -1",
+    "3.0, true, 500",
+    "3.2, false, 500"
+  })
+  void points_ofAProtectedOnesSharer_areTheReleases(String release, boolean origin, long points) {
+    Proc guard = Proc.of(7).adj(-1000).sharing(3);
+    TaskSnapshot protector = (origin ? guard.flags(TaskFlag.OOM_ORIGIN) : guard).task();
+    TaskSnapshot sharer = Proc.of(8).rss(500).sharing(3).task();
+    BadnessFunction badness = KernelBadness.of(rules(release), machine(release, protector, sharer));
+
+    assertThat(badness.points(sharer, global(1000)))
+        .isEqualTo(points < 0 ? BadnessFunction.INELIGIBLE : points);
+  }
+
   @Test
   void explain_ofSeveralReasons_namesTheKernelsFirst() {
     assertThat(reason(TaskFlag.GLOBAL_INIT, TaskFlag.KTHREAD, TaskFlag.NO_MM))

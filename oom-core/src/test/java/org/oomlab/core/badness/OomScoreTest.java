@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.ScoreExport;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.Proc;
 
 /** Scores as the kernel shows them: vectors T1, T2, T4, T9, T14 and T15. */
 class OomScoreTest {
@@ -42,6 +43,16 @@ class OomScoreTest {
 
     assertThat(shownUpTo58(favoured)).isEqualTo(1000);
     assertThat(shownUpTo58(large)).isEqualTo(954);
+  }
+
+  /** Always of the whole machine; of 500 pages (8000 in all) 6.12 shows (1000 + 62) * 2 / 3. */
+  @ParameterizedTest
+  @CsvSource({"2.6.11, 700", "2.6.32, 700", "2.6.36, 62", "3.4, 62", "5.2, 62", "6.12, 708"})
+  void oomScores_ofAMachine_areTheReleases(String release, long shown) {
+    TaskSnapshot task = Proc.of(7).totalVm(700).rss(500).task();
+
+    assertThat(OomScores.of(machine(release, task), rules(release), 8000).of(task))
+        .isEqualTo(shown);
   }
 
   @Test
