@@ -67,7 +67,7 @@ public final class Suite {
     print(run(options), COUNTER_OF_TOUCHES, "ns per page touched", table);
     ChainedOptionsBuilder nodes = new OptionsBuilder().detectJvmArgs();
     if (quick) {
-      nodes.forks(1).warmupIterations(1).measurementIterations(2).param("seconds", "20");
+      nodes.forks(1).warmupIterations(1).measurementIterations(2).param("seconds", "10");
     }
     nodes.include("SimulationBenchmark");
     table.println();

@@ -55,7 +55,7 @@ public final class CostCurve {
     }
     nodes.add(new NodeScenario(16, 300, seconds, 1000));
     nodes.add(new NodeScenario(16, 300, seconds, 10_000));
-    nodes.add(new NodeScenario(512, 20_000, seconds));
+    nodes.add(new NodeScenario(512, 20_000, quick ? 10 : 20));
     return nodes;
   }
 

@@ -56,7 +56,7 @@ public class SimulationBenchmark {
     @Param({"GIB_16", "GIB_512"})
     public Size node;
 
-    @Param("60")
+    @Param("20")
     public int seconds;
 
     private Scenario scenario;
