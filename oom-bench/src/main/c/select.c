@@ -108,6 +108,9 @@ long select_priority_only(const struct task *tasks, long count, long total_pages
   int best_adj = 0;
   for (long i = 0; i < count; i++) {
     const struct task *t = &tasks[i];
+    if ((t->flags & OOM_VICTIM) && !(t->flags & (MM_OOM_SKIP | NO_MM))) {
+      return WAIT;
+    }
     if (badness(t, total_pages) == LONG_MIN) {
       continue;
     }

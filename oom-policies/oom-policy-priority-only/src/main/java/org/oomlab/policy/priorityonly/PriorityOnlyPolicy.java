@@ -1,6 +1,7 @@
 package org.oomlab.policy.priorityonly;
 
 import java.util.List;
+import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.Badness;
 import org.oomlab.api.select.BadnessFunction;
@@ -13,14 +14,20 @@ import org.oomlab.api.select.Reason;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.TieBreak;
 import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskFlag;
+import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
  * Importance decides, size only breaks ties: {@code oom_score_adj} in strict order, then the larger
  * footprint (resident, swap and page tables), then the first in the walk. Who is exempt for the
- * kernel is exempt here. O(tasks); thread-safe.
+ * kernel is exempt here. While an earlier victim still holds its memory nobody else dies, as in
+ * {@code lowmem_scan()} (drivers/staging/android/lowmemorykiller.c, up to 4.11). O(tasks);
+ * thread-safe.
  */
 final class PriorityOnlyPolicy implements VictimPolicy {
+  private static final int UNFLAGGED = TaskFlags.NONE.bits();
+
   private final boolean highDiesFirst;
 
   PriorityOnlyPolicy(boolean highDiesFirst) {
@@ -38,6 +45,9 @@ final class PriorityOnlyPolicy implements VictimPolicy {
     long chosenPages = 0;
     for (int i = 0; i < tasks.size(); i++) {
       TaskSnapshot task = tasks.get(i);
+      if (task.flags().bits() != UNFLAGGED && isInFlight(task)) {
+        return KernelEntry.wait(task);
+      }
       long priority = priority(task);
       if (chosen >= 0 && priority < chosenPriority) {
         continue; // before asking who is exempt, which takes longer
@@ -72,6 +82,12 @@ final class PriorityOnlyPolicy implements VictimPolicy {
             + ", and of those it is the largest with "
             + footprintPages
             + " pages");
+  }
+
+  private static boolean isInFlight(TaskSnapshot task) {
+    return task.has(TaskFlag.OOM_VICTIM)
+        && !task.has(TaskFlag.MM_OOM_SKIP)
+        && !task.has(TaskFlag.NO_MM);
   }
 
   private long priority(TaskSnapshot task) {

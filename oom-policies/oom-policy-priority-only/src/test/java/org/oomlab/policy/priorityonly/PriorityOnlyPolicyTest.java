@@ -8,6 +8,7 @@ import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.core.rules.KernelProfiles;
@@ -50,6 +51,19 @@ class PriorityOnlyPolicyTest {
     assertThat(verdict.explanation().ranking())
         .extracting(candidate -> candidate.task().pid())
         .containsExactly(20, 22, 21);
+  }
+
+  /** The less important one was killed before and still holds its memory. */
+  @Test
+  void select_earlierVictimStillThere_waitsForIt() {
+    TaskSnapshot dying = Tasks.like(task(20, 7, 0)).flags(TaskFlag.OOM_VICTIM).build();
+    TaskSnapshot reaped =
+        Tasks.like(task(22, 7, 0)).flags(TaskFlag.OOM_VICTIM, TaskFlag.MM_OOM_SKIP).build();
+
+    assertThat(select(new PriorityOnlyPolicy(true), dying, OFFERED))
+        .isInstanceOfSatisfying(
+            Verdict.Wait.class, wait -> assertThat(wait.inFlight().pid()).isEqualTo(20));
+    assertThat(victim(new PriorityOnlyPolicy(true), reaped, OFFERED)).isEqualTo(11);
   }
 
   @Test
