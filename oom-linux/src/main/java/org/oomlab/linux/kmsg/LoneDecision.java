@@ -1,6 +1,6 @@
 package org.oomlab.linux.kmsg;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.oomlab.linux.text.KernelLine;
 
 /**
@@ -8,35 +8,35 @@ import org.oomlab.linux.text.KernelLine;
  * it is all that is left of a report. Not thread-safe.
  */
 final class LoneDecision {
-  private Optional<Held> held = Optional.empty();
+  private @Nullable Held held;
 
   private record Held(KernelLine line, DecisionLine decision) {}
 
   void hold(KernelLine line, DecisionLine decision) {
-    held = Optional.of(new Held(line, decision));
+    held = new Held(line, decision);
   }
 
   /** Returns whether a line is the one held once more, as when lines were pasted twice. */
   boolean isRepeated(KernelLine line, DecisionLine decision) {
-    return held.filter(
-            one ->
-                one.line().timestamp().equals(line.timestamp())
-                    && one.decision().pid() == decision.pid()
-                    && one.decision().comm().equals(decision.comm())
-                    && one.decision().score() == decision.score())
-        .isPresent();
+    return held != null
+        && held.line().timestamp().equals(line.timestamp())
+        && held.decision().pid() == decision.pid()
+        && held.decision().comm().equals(decision.comm())
+        && held.decision().score() == decision.score();
   }
 
   /** Takes it for a kill; {@link DecisionLine#NONE} where there is none. */
   DecisionLine take() {
-    DecisionLine decision = held.map(Held::decision).orElse(DecisionLine.NONE);
-    held = Optional.empty();
+    DecisionLine decision = held == null ? DecisionLine.NONE : held.decision();
+    held = null;
     return decision;
   }
 
   /** Hands over what no kill took, as a report of its own. */
   void end(OpenReports reports) {
-    held.ifPresent(left -> reports.handHeadless(left.line(), left.decision()));
-    held = Optional.empty();
+    if (held != null) {
+      reports.handHeadless(held.line(), held.decision());
+      held = null;
+    }
   }
 }
