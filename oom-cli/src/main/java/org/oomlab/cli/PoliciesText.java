@@ -18,7 +18,7 @@ import org.oomlab.core.rules.ReleaseRow;
  * Policies for a person.
  *
  * @param policies what to show
- * @param full with parameters and sources, rather than a few lines each
+ * @param full with each parameter and release, rather than a few lines each
  */
 record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) implements Content {
   private static final String INDENT = "  ";
@@ -33,8 +33,8 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
       out.append(style.paint(Paint.STRONG, card.name()) + " " + card.version() + "\n");
       paragraph(out, "", card.summary());
       paragraph(out, "from: ", policy.module());
+      paragraph(out, "source: ", card.source());
       if (full) {
-        paragraph(out, "source: ", card.source());
         parameters(out, card.parameters());
         if (card.byRelease()) {
           releases(out);
