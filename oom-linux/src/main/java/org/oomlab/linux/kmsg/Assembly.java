@@ -6,21 +6,20 @@ import java.util.function.Consumer;
 import org.oomlab.linux.text.KernelLine;
 
 /**
- * Gives each line to the report it belongs to. Lines with a caller id go to the report of that
- * caller; without one there is one report at a time, which a new first line ends. A kill belongs to
- * the report before it if that report was leading up to it, or if it is of the group that is dying;
- * any other kill has no report. Not thread-safe.
+ * Gives each line to the report it belongs to. Machines are told apart by their names. Lines with a
+ * caller id go to the report of that caller; without one there is one report at a time, which a new
+ * first line ends. A kill belongs to the report before it if that report was leading up to it, or
+ * if it is of the group that is dying; any other kill has no report. Not thread-safe.
  */
 final class Assembly {
-  private final LogTracker tracker = new LogTracker();
+  private final Hosts hosts = new Hosts();
   private final OpenReports reports;
   final MemoryLines memory;
-  private final LoneGroup loneGroup = new LoneGroup();
   private final LoneDecision loneDecision = new LoneDecision();
 
   Assembly(Consumer<? super KmsgEvent> sink) {
-    reports = new OpenReports(tracker, sink);
-    memory = new MemoryLines(reports, tracker);
+    reports = new OpenReports(hosts, sink);
+    memory = new MemoryLines(reports, hosts);
   }
 
   /** Takes a line of no kind that matters. */
@@ -38,7 +37,7 @@ final class Assembly {
 
   void apply(LineRule rule, KernelLine printed) {
     reports.reached(printed);
-    if (Overlap.isMixed(rule, reports)) {
+    if (Overlap.isMixed(rule, printed, reports)) {
       endMixed(printed);
     }
     KernelLine line = Overlap.route(rule, printed, reports);
@@ -64,14 +63,15 @@ final class Assembly {
     loneDecision.end(reports);
     reports.closeAll();
     memory.endOtherDumps();
-    loneGroup.end();
+    hosts.endGroups();
   }
 
   /** From here on nothing tells which of two reports a row belongs to. */
   private void endMixed(KernelLine line) {
-    for (String caller : List.of("", Overlap.SECOND)) {
+    Speaker first = Speaker.of(line).as("");
+    for (Speaker speaker : List.of(first, first.as(Overlap.SECOND))) {
       reports
-          .of(caller)
+          .of(speaker)
           .ifPresent(
               draft ->
                   draft.defect(
@@ -80,27 +80,28 @@ final class Assembly {
                       "rows of this report and of another one stand mixed, and no line names its"
                           + " caller"));
     }
-    reports.close("");
+    reports.close(first);
   }
 
   void begin(KernelLine line, Invocation invocation) {
-    loneGroup.end();
+    hosts.of(line).loneGroup.end();
     loneDecision.end(reports);
-    String caller = line.caller();
-    Optional<Draft> within =
-        reports.of(caller).filter(before -> caller.isEmpty() && !before.isSealed());
-    if (within.filter(Overlap::isDecidable).isPresent() && reports.of(Overlap.SECOND).isEmpty()) {
+    Speaker speaker = Speaker.of(line);
+    boolean anonymous = line.caller().isEmpty();
+    Optional<Draft> within = reports.of(speaker).filter(before -> anonymous && !before.isSealed());
+    if (within.filter(Overlap::isDecidable).isPresent()
+        && reports.of(speaker.as(Overlap.SECOND)).isEmpty()) {
       reports.open(line.withCaller(Overlap.SECOND), invocation);
       return;
     }
-    if (caller.isEmpty()) {
-      reports.close(Overlap.SECOND);
+    if (anonymous) {
+      reports.close(speaker.as(Overlap.SECOND));
     }
-    reports.close(caller);
-    if (!caller.isEmpty()) {
-      reports.close("");
+    reports.close(speaker);
+    if (!anonymous) {
+      reports.close(speaker.as(""));
     }
-    memory.endOtherDump(caller);
+    memory.endOtherDump(speaker);
     Draft draft = reports.open(line, invocation);
     if (within.isPresent()) {
       draft.defect(
@@ -128,8 +129,8 @@ final class Assembly {
   }
 
   void title(KernelLine line, List<String> columns, TaskTable.TitleWidth width) {
-    memory.endOtherDump(line.caller());
-    tracker.columns(columns);
+    memory.endOtherDump(Speaker.of(line));
+    hosts.of(line).tracker.columns(columns);
     Draft draft = reports.beforeKill(line);
     draft.substantial();
     draft.table.title(columns, width);
@@ -177,7 +178,7 @@ final class Assembly {
       awaiting.get().decide(decision);
     } else {
       reports.close(line);
-      loneDecision.hold(line, decision);
+      loneDecision.hold(line, decision, hosts.of(line).tracker);
     }
   }
 
@@ -190,21 +191,22 @@ final class Assembly {
     if (own.isPresent()) {
       loneDecision.end(reports);
       own.get().kill(kill);
+      hosts.killed(line, kill, own.get().uptimeMicros());
     } else {
       reports.close(line);
-      DecisionLine decision = loneDecision.take();
-      if (!loneGroup.isVictimAgain(kill)) {
+      DecisionLine decision = loneDecision.takeFor(line, reports);
+      if (!hosts.of(line).loneGroup.isVictimAgain(kill)) {
         reports.hand(new UnreportedKill(kill, decision));
       }
+      hosts.killed(line, kill, Uptime.micros(line.timestamp()));
     }
-    tracker.killed(kill);
   }
 
   void group(KernelLine line, String path) {
     reports
         .of(line)
         .filter(Draft::awaitsGroup)
-        .ifPresentOrElse(draft -> draft.group(path), loneGroup::begin);
+        .ifPresentOrElse(draft -> draft.group(path), hosts.of(line).loneGroup::begin);
   }
 
   void alreadyExiting(KernelLine line, NamedProcess process) {
@@ -224,10 +226,10 @@ final class Assembly {
     }
   }
 
-  void reaper(ReaperLine reaper) {
-    tracker.reaped(reaper);
+  void reaper(KernelLine line, ReaperLine reaper) {
+    hosts.of(line).tracker.reaped(reaper);
     for (Draft draft : reports.all()) {
-      if (draft.hasKilled(reaper.pid())) {
+      if (draft.isOf(line.host()) && draft.hasKilled(reaper.pid())) {
         draft.reaper(reaper);
       }
     }
@@ -257,12 +259,15 @@ final class Assembly {
     }
   }
 
-  void boot(String release) {
-    endAll();
-    tracker.boot(release);
+  void boot(String host, String release) {
+    loneDecision.end(reports);
+    reports.closeAllOf(host);
+    memory.endOtherDumpsOf(host);
+    hosts.of(host).loneGroup.end();
+    hosts.of(host).tracker.boot(release);
   }
 
-  void swapOn(SwapDevice device) {
-    tracker.swapOn(device);
+  void swapOn(KernelLine line, SwapDevice device) {
+    hosts.of(line).tracker.swapOn(device);
   }
 }

@@ -21,6 +21,6 @@ final class BannerRule implements LineRule {
   @Override
   public void apply(KernelLine line, Assembly assembly) {
     Cursor cursor = new Cursor(line.text().stripLeading(), BANNER.length());
-    assembly.boot(cursor.takeWord());
+    assembly.boot(line.host(), cursor.takeWord());
   }
 }

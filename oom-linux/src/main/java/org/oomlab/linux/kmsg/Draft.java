@@ -17,6 +17,7 @@ final class Draft {
   private static final long HELD_BY_KILL = 8;
 
   private final KernelLine firstLine;
+  private final LogTracker tracker;
   private final LogContext contextAtStart;
   final TableDraft table;
   final MemoryDraft memory = new MemoryDraft();
@@ -41,6 +42,7 @@ final class Draft {
   Draft(KernelLine firstLine, Invocation invocation, LogTracker tracker) {
     this.firstLine = firstLine;
     this.invocation = invocation;
+    this.tracker = tracker;
     this.contextAtStart = tracker.snapshot();
     this.table = new TableDraft(tracker.columns());
     substantial = !invocation.equals(Invocation.MISSING);
@@ -51,6 +53,15 @@ final class Draft {
 
   long line() {
     return firstLine.number();
+  }
+
+  /** Returns when it began, {@link Uptime#UNKNOWN} where the log does not say it. */
+  long uptimeMicros() {
+    return Uptime.micros(firstLine.timestamp());
+  }
+
+  boolean isOf(String host) {
+    return firstLine.host().equals(host);
   }
 
   /** Returns about how much is kept; a unit is a row of the task table, at most 300 bytes. */
@@ -238,7 +249,7 @@ final class Draft {
                         || defect.kind() == Defect.Kind.HEAD_MISSING);
   }
 
-  OomReport finish(LogTracker tracker, long lastLine) {
+  OomReport finish(long lastLine) {
     noteWhatIsMissing(lastLine);
     TaskTable rows = table.table();
     return new OomReport(
@@ -259,7 +270,7 @@ final class Draft {
         noKillable,
         panic,
         defects,
-        tracker.contextOf(line(), rows.rows(), contextAtStart));
+        tracker.contextOf(firstLine, rows.rows(), contextAtStart));
   }
 
   private void noteWhatIsMissing(long lastLine) {

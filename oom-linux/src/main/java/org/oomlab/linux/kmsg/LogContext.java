@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What the log says outside a report, as far as it was read when the report began.
+ * What the log says of the machine outside a report, as far as it was read when the report began.
  *
  * @param bannerRelease release of the boot banner {@code Linux version}, empty where none was seen
  * @param swapDevices swap areas taken into use since the banner

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.oomlab.linux.text.KernelLine;
 
 /**
- * What is known of the machine from the log so far, since its last boot. Memory is bounded: of very
+ * What is known of a machine from the log so far, since its last boot. Memory is bounded: of very
  * many victims the oldest are forgotten. Not thread-safe.
  */
 final class LogTracker {
-  private static final int MOST_VICTIMS = 65536;
+  static final int MOST_VICTIMS = 65536;
   private static final int MOST_SWAP_DEVICES = 256;
   private static final long NEVER = Long.MAX_VALUE;
 
@@ -20,7 +21,14 @@ final class LogTracker {
   private List<String> columns = List.of();
   private final Map<Integer, Victim> victims = new LinkedHashMap<>();
 
-  private record Victim(String comm, long killLine, long reapedLine) {}
+  /** Its kill, with the uptime at which the report began that ended so. */
+  private record Victim(String comm, long killLine, long uptimeMicros, long reapedLine) {
+    /** Time goes back where the machine has booted or a log was pasted twice. */
+    boolean isBefore(long line, long micros) {
+      boolean timed = uptimeMicros != Uptime.UNKNOWN && micros != Uptime.UNKNOWN;
+      return killLine < line && !(timed && micros <= uptimeMicros);
+    }
+  }
 
   void boot(String newRelease) {
     release = newRelease;
@@ -54,13 +62,15 @@ final class LogTracker {
     return columns;
   }
 
-  void killed(KillLine kill) {
+  void killed(KillLine kill, long uptimeMicros) {
     Victim before = victims.get(kill.pid());
-    if (before != null && before.comm().equals(kill.comm())) {
+    boolean timeWentBack =
+        before != null && uptimeMicros != Uptime.UNKNOWN && uptimeMicros < before.uptimeMicros();
+    if (before != null && before.comm().equals(kill.comm()) && !timeWentBack) {
       return;
     }
     victims.remove(kill.pid());
-    victims.put(kill.pid(), new Victim(kill.comm(), kill.line(), NEVER));
+    victims.put(kill.pid(), new Victim(kill.comm(), kill.line(), uptimeMicros, NEVER));
     if (victims.size() > MOST_VICTIMS) {
       victims.remove(victims.keySet().iterator().next());
     }
@@ -72,16 +82,26 @@ final class LogTracker {
           reaper.pid(),
           (pid, victim) ->
               new Victim(
-                  victim.comm(), victim.killLine(), Math.min(victim.reapedLine(), reaper.line())));
+                  victim.comm(),
+                  victim.killLine(),
+                  victim.uptimeMicros(),
+                  Math.min(victim.reapedLine(), reaper.line())));
     }
   }
 
-  /** Returns what was known when a report with these rows began. */
-  LogContext contextOf(long line, List<TaskRow> rows, LogContext atStart) {
+  /** Returns how many victims are remembered. */
+  int victims() {
+    return victims.size();
+  }
+
+  /** Returns what was known when a report with these rows began with that line. */
+  LogContext contextOf(KernelLine first, List<TaskRow> rows, LogContext atStart) {
+    long line = first.number();
+    long micros = Uptime.micros(first.timestamp());
     List<EarlierVictim> earlier = new ArrayList<>();
     for (TaskRow row : rows) {
       Victim victim = victims.get(row.pid());
-      if (victim != null && victim.killLine() < line && victim.comm().equals(row.comm())) {
+      if (victim != null && victim.isBefore(line, micros) && victim.comm().equals(row.comm())) {
         earlier.add(
             new EarlierVictim(
                 row.pid(), row.comm(), victim.killLine(), victim.reapedLine() < line));

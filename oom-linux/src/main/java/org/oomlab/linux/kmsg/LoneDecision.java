@@ -10,24 +10,29 @@ import org.oomlab.linux.text.KernelLine;
 final class LoneDecision {
   private @Nullable Held held;
 
-  private record Held(KernelLine line, DecisionLine decision) {}
+  private record Held(KernelLine line, DecisionLine decision, LogTracker tracker) {}
 
-  void hold(KernelLine line, DecisionLine decision) {
-    held = new Held(line, decision);
+  void hold(KernelLine line, DecisionLine decision, LogTracker tracker) {
+    held = new Held(line, decision, tracker);
   }
 
   /** Returns whether a line is the one held once more, as when lines were pasted twice. */
   boolean isRepeated(KernelLine line, DecisionLine decision) {
     return held != null
+        && held.line().host().equals(line.host())
         && held.line().timestamp().equals(line.timestamp())
         && held.decision().pid() == decision.pid()
         && held.decision().comm().equals(decision.comm())
         && held.decision().score() == decision.score();
   }
 
-  /** Takes it for a kill; {@link DecisionLine#NONE} where there is none. */
-  DecisionLine take() {
-    DecisionLine decision = held == null ? DecisionLine.NONE : held.decision();
+  /** Takes it for a kill; {@link DecisionLine#NONE} where there is none of the same machine. */
+  DecisionLine takeFor(KernelLine kill, OpenReports reports) {
+    if (held == null || !held.line().host().equals(kill.host())) {
+      end(reports);
+      return DecisionLine.NONE;
+    }
+    DecisionLine decision = held.decision();
     held = null;
     return decision;
   }
@@ -35,7 +40,7 @@ final class LoneDecision {
   /** Hands over what no kill took, as a report of its own. */
   void end(OpenReports reports) {
     if (held != null) {
-      reports.handHeadless(held.line(), held.decision());
+      reports.handHeadless(held.line(), held.decision(), held.tracker());
       held = null;
     }
   }

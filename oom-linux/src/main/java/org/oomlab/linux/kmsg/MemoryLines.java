@@ -12,29 +12,34 @@ import org.oomlab.linux.text.KernelLine;
  */
 final class MemoryLines {
   private final OpenReports reports;
-  private final LogTracker tracker;
+  private final Hosts hosts;
 
-  /** Callers that print such a dump, the last to begin one last; no more than reports. */
-  private final SequencedSet<String> inOtherDump = new LinkedHashSet<>();
+  /** Those that print such a dump, the last to begin one last; no more than reports. */
+  private final SequencedSet<Speaker> inOtherDump = new LinkedHashSet<>();
 
-  MemoryLines(OpenReports reports, LogTracker tracker) {
+  MemoryLines(OpenReports reports, Hosts hosts) {
     this.reports = reports;
-    this.tracker = tracker;
+    this.hosts = hosts;
   }
 
-  /** Notes that what a caller prints from here on is of a report. */
-  void endOtherDump(String caller) {
-    inOtherDump.remove(caller);
+  /** Notes that what a speaker prints from here on is of a report. */
+  void endOtherDump(Speaker speaker) {
+    inOtherDump.remove(speaker);
   }
 
-  /** Notes the same of all callers. */
+  /** Notes the same of all that speak. */
   void endOtherDumps() {
     inOtherDump.clear();
   }
 
+  /** Notes the same of all callers of a machine. */
+  void endOtherDumpsOf(String host) {
+    inOtherDump.removeIf(speaker -> speaker.host().equals(host));
+  }
+
   void otherDump(KernelLine line) {
-    inOtherDump.remove(line.caller());
-    inOtherDump.addLast(line.caller());
+    inOtherDump.remove(Speaker.of(line));
+    inOtherDump.addLast(Speaker.of(line));
     if (inOtherDump.size() > OpenReports.MOST) {
       inOtherDump.removeFirst();
     }
@@ -76,7 +81,7 @@ final class MemoryLines {
 
   void total(KernelLine line, String name, long value) {
     if (name.equals(MemInfo.TOTAL_SWAP_KB)) {
-      tracker.totalSwap(value);
+      hosts.of(line).tracker.totalSwap(value);
     }
     unlessOther(line, memory -> memory.total(name, value));
   }
@@ -101,7 +106,7 @@ final class MemoryLines {
   }
 
   private void unlessOther(KernelLine line, Consumer<MemoryDraft> taken) {
-    if (!inOtherDump.contains(line.caller())) {
+    if (!inOtherDump.contains(Speaker.of(line))) {
       add(line, taken);
     }
   }

@@ -109,9 +109,9 @@ public final class OomReportParser {
     }
 
     @Override
-    public void otherBoot() {
+    public void otherBoot(String host) {
       wrapping.flush();
-      assembly.boot("");
+      assembly.boot(host, "");
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.oomlab.linux.text.KernelLine;
 
 /**
- * The reports under way, one a caller, bounded in number and in what they hold together; one that
+ * The reports under way, one a speaker, bounded in number and in what they hold together; one that
  * must be given up for others says so. Hands them over in the order of their first lines. Not
  * thread-safe.
  */
@@ -29,23 +29,23 @@ final class OpenReports {
   /** Lines from one look at what is held to the next. */
   private static final int LINES_A_LOOK = 256;
 
-  private final LogTracker tracker;
+  private final Hosts hosts;
   private final EventQueue events;
 
   /** In the order in which they were begun. */
-  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final Map<Speaker, Draft> drafts = new LinkedHashMap<>();
 
-  private long lastLine;
+  private KernelLine last = new KernelLine(0, "", "", "", false, "", 0);
   private int linesToLook = LINES_A_LOOK;
 
-  OpenReports(LogTracker tracker, Consumer<? super KmsgEvent> sink) {
-    this.tracker = tracker;
+  OpenReports(Hosts hosts, Consumer<? super KmsgEvent> sink) {
+    this.hosts = hosts;
     events = new EventQueue(sink);
   }
 
   /** Notes how far the log is read. */
   void reached(KernelLine line) {
-    lastLine = line.number();
+    last = line;
     linesToLook--;
     if (linesToLook == 0) {
       linesToLook = LINES_A_LOOK;
@@ -74,16 +74,16 @@ final class OpenReports {
         .filter(draft -> draft.table.isTitled())
         .reduce((first, last) -> last)
         .map(draft -> draft.table.columns())
-        .orElse(tracker.columns());
+        .orElseGet(() -> hosts.columns(last));
   }
 
   Iterable<Draft> all() {
     return drafts.values();
   }
 
-  /** Returns the report of that caller. */
-  Optional<Draft> of(String caller) {
-    return Optional.ofNullable(drafts.get(caller));
+  /** Returns the report of that speaker. */
+  Optional<Draft> of(Speaker speaker) {
+    return Optional.ofNullable(drafts.get(speaker));
   }
 
   /** Returns the report that a line belongs to. */
@@ -113,8 +113,8 @@ final class OpenReports {
               .or(() -> firstThat(Draft::isSealed))
               .orElse(drafts.keySet().iterator().next()));
     }
-    Draft draft = new Draft(line, invocation, tracker);
-    drafts.put(line.caller(), draft);
+    Draft draft = new Draft(line, invocation, hosts.of(line).tracker);
+    drafts.put(Speaker.of(line), draft);
     return draft;
   }
 
@@ -123,14 +123,21 @@ final class OpenReports {
     close(key(line));
   }
 
-  /** Ends the report of that caller. */
-  void close(String caller) {
-    Draft draft = drafts.remove(caller);
+  /** Ends the report of that speaker. */
+  void close(Speaker speaker) {
+    Draft draft = drafts.remove(speaker);
     if (draft != null && draft.isSubstantial()) {
-      hand(draft.finish(tracker, lastLine), draft.held());
+      hand(draft.finish(last.number()), draft.held());
     } else {
       events.release(earliestOpen());
     }
+  }
+
+  /** Ends all reports of a machine. */
+  void closeAllOf(String host) {
+    List.copyOf(drafts.keySet()).stream()
+        .filter(speaker -> speaker.host().equals(host))
+        .forEach(this::close);
   }
 
   /** Ends all reports. */
@@ -139,11 +146,11 @@ final class OpenReports {
   }
 
   /** Hands over what is left of a report: the line that says whom the kernel chose. */
-  void handHeadless(KernelLine line, DecisionLine decision) {
+  void handHeadless(KernelLine line, DecisionLine decision, LogTracker tracker) {
     Draft draft = new Draft(line, Invocation.MISSING, tracker);
     draft.substantial();
     draft.decide(decision);
-    hand(draft.finish(tracker, line.number()), draft.held());
+    hand(draft.finish(line.number()), draft.held());
   }
 
   /** Hands over a kill that has no report. */
@@ -160,20 +167,20 @@ final class OpenReports {
     }
   }
 
-  private void giveUp(String caller) {
-    of(caller)
+  private void giveUp(Speaker speaker) {
+    of(speaker)
         .filter(draft -> !draft.isSealed())
         .ifPresent(
             draft ->
                 draft.defect(
                     Defect.Kind.INTERLEAVED,
-                    lastLine,
+                    last.number(),
                     "so much of other reports stands within that the rest is not joined to it"));
-    close(caller);
+    close(speaker);
   }
 
-  private Optional<String> firstThat(Predicate<Draft> condition) {
-    for (Map.Entry<String, Draft> entry : drafts.entrySet()) {
+  private Optional<Speaker> firstThat(Predicate<Draft> condition) {
+    for (Map.Entry<Speaker, Draft> entry : drafts.entrySet()) {
       if (condition.test(entry.getValue())) {
         return Optional.of(entry.getKey());
       }
@@ -181,12 +188,21 @@ final class OpenReports {
     return Optional.empty();
   }
 
-  /** A line that lost its caller belongs to the one report there is. */
-  private String key(KernelLine line) {
-    if (line.caller().isEmpty() && drafts.size() == 1 && !line.stamped()) {
-      return drafts.keySet().iterator().next();
+  /** A line that lost its caller belongs to the one report of its machine that there is. */
+  private Speaker key(KernelLine line) {
+    Speaker own = Speaker.of(line);
+    if (!line.caller().isEmpty() || line.stamped()) {
+      return own;
     }
-    return line.caller();
+    Speaker only = own;
+    int found = 0;
+    for (Speaker speaker : drafts.keySet()) {
+      if (speaker.host().equals(line.host())) {
+        only = speaker;
+        found++;
+      }
+    }
+    return found == 1 ? only : own;
   }
 
   /** Returns where the earliest report begins that will be handed over. */

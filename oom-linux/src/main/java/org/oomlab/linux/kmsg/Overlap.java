@@ -25,19 +25,24 @@ final class Overlap {
 
   /** Returns the line with the caller of the report it belongs to. */
   static KernelLine route(LineRule rule, KernelLine line, OpenReports reports) {
-    Optional<Draft> second = reports.of(SECOND);
-    if (second.isEmpty() || !line.caller().isEmpty() || rule instanceof InvocationRule) {
+    if (!line.caller().isEmpty()) {
+      return line;
+    }
+    Speaker speaker = Speaker.of(line);
+    Optional<Draft> second = reports.of(speaker.as(SECOND));
+    if (second.isEmpty() || rule instanceof InvocationRule) {
       return line;
     }
     boolean ofFirst = second.get().table.isTitled() ? isLate(rule, second.get()) : isTail(rule);
-    return ofFirst && reports.of("").isPresent() ? line : line.withCaller(SECOND);
+    return ofFirst && reports.of(speaker).isPresent() ? line : line.withCaller(SECOND);
   }
 
   /** Returns whether rows of both tables may follow from here on. */
-  static boolean isMixed(LineRule rule, OpenReports reports) {
+  static boolean isMixed(LineRule rule, KernelLine line, OpenReports reports) {
+    Speaker first = Speaker.of(line).as("");
     return isTail(rule)
-        && reports.of(SECOND).filter(second -> second.table.isTitled()).isPresent()
-        && reports.of("").filter(first -> !first.isSealed()).isPresent();
+        && reports.of(first.as(SECOND)).filter(second -> second.table.isTitled()).isPresent()
+        && reports.of(first).filter(draft -> !draft.isSealed()).isPresent();
   }
 
   /** What follows a kill at once, before the second report has a row. */

@@ -31,6 +31,7 @@ final class ReaperRule implements LineRule {
         .ifPresent(
             process ->
                 assembly.reaper(
+                    line,
                     new ReaperLine(
                         line.number(),
                         process.pid(),

@@ -26,6 +26,7 @@ final class SwapOnRule implements LineRule {
     String device = text.substring(name, end < 0 ? text.length() : end).strip();
     size.takeNumber()
         .ifPresent(
-            sizeKb -> assembly.swapOn(new SwapDevice(line.number(), device, Math.max(0, sizeKb))));
+            sizeKb ->
+                assembly.swapOn(line, new SwapDevice(line.number(), device, Math.max(0, sizeKb))));
   }
 }

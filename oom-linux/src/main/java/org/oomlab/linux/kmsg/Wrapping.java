@@ -20,7 +20,7 @@ final class Wrapping {
   private static final int NARROWEST_TERMINAL = 60;
   private static final int MEMORY = 256;
   private static final char ARROW = '\u21aa';
-  private static final KernelLine NOTHING = new KernelLine(0, "", "", true, "", 0);
+  private static final KernelLine NOTHING = new KernelLine(0, "", "", "", true, "", 0);
 
   /** Words of the kernel, which no blank belongs into. */
   private static final List<String> WORDS =
@@ -110,6 +110,7 @@ final class Wrapping {
         && next.text().equals(last.text())
         && next.timestamp().equals(last.timestamp())
         && next.caller().equals(last.caller())
+        && next.host().equals(last.host())
         && next.stamped() == last.stamped();
   }
 

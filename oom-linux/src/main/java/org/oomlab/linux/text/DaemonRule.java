@@ -26,7 +26,7 @@ final class DaemonRule {
       takeFacility(cursor);
       cursor.skipBlanks();
     }
-    if (takeKernelTag(cursor) || takeHostAndKernelTag(cursor)) {
+    if (takeKernelTag(cursor) || takeHostAndKernelTag(cursor, prefix, timed)) {
       return true;
     }
     if (timed && takeForeignTag(cursor, prefix)) {
@@ -42,12 +42,16 @@ final class DaemonRule {
     return cursor.take("kernel:") || cursor.take("kernel[0]:");
   }
 
-  private static boolean takeHostAndKernelTag(Cursor cursor) {
+  /** Without a time before it the word may be anything, a mark of whoever quotes the line. */
+  private static boolean takeHostAndKernelTag(Cursor cursor, Prefix prefix, boolean timed) {
     int from = cursor.position();
     String host = cursor.takeWord();
     if (!host.isEmpty() && host.indexOf('[') < 0 && !host.endsWith(":")) {
       cursor.skipBlanks();
       if (takeKernelTag(cursor)) {
+        if (timed) {
+          prefix.host(host);
+        }
         return true;
       }
     }
@@ -90,7 +94,8 @@ final class DaemonRule {
     String first = cursor.takeWord();
     cursor.skipBlanks();
     int second = cursor.position();
-    boolean tagged = isTagWithPid(first);
+    boolean withoutHost = isTagWithPid(first);
+    boolean tagged = withoutHost;
     if (tagged) {
       cursor.reset(from + first.length());
     } else if (!first.endsWith(":") && first.indexOf('[') < 0 && isTag(cursor.takeWord())) {
@@ -106,6 +111,8 @@ final class DaemonRule {
     cursor.reset(text);
     if (!kernelStamp) {
       prefix.foreign();
+    } else if (!withoutHost) {
+      prefix.host(first);
     }
     return true;
   }

@@ -1,14 +1,17 @@
 package org.oomlab.linux.text;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Turns one line of an input into the kernel's lines in it: none where another program speaks, one
  * as a rule, several where line ends were written as escapes or lines were glued together. Keeps
- * the boot id of a journal and a half line of a container runtime. Not thread-safe.
+ * the host that spoke last, the boot ids of journals and a half line of a container runtime. Not
+ * thread-safe.
  */
 public final class LineUnpacker {
   private static final int MOST_GLUED = 64;
+  private static final int MOST_HOSTS = 1024;
   private static final String[] TEXT_MEMBERS = {"MESSAGE", "log", "message", "msg"};
   private static final String[] TIME_MEMBERS = {
     "__REALTIME_TIMESTAMP", "_SOURCE_REALTIME_TIMESTAMP", "time", "timestamp"
@@ -19,12 +22,13 @@ public final class LineUnpacker {
     "Out of memory: ", "Memory cgroup out of memory: ", "Killed process ", "oom-kill:constraint="
   };
 
-  private static final KernelLine NO_HALF = new KernelLine(0, "", "", false, "", 0);
+  private static final KernelLine NO_HALF = new KernelLine(0, "", "", "", false, "", 0);
   private static final int LONGEST_HALF = LineFeed.LONGEST_LINE;
 
   private final Sink sink;
   private final Quoting quoting = new Quoting(this::unquoted);
-  private String bootId = "";
+  private final Map<String, String> bootIdByHost = new LinkedHashMap<>();
+  private String host = "";
   private KernelLine half = NO_HALF;
 
   /** Creates an unpacker that hands over to {@code sink}. */
@@ -40,8 +44,8 @@ public final class LineUnpacker {
     /** Notes that a line of another program stood here. */
     void otherProgram();
 
-    /** Notes that what follows was said by another boot of the machine. */
-    void otherBoot();
+    /** Notes that what follows of that host was said by another boot of it. */
+    void otherBoot(String host);
   }
 
   /** Unpacks a line, of which {@code bytes} holds the part from {@code from} to {@code to}. */
@@ -53,6 +57,7 @@ public final class LineUnpacker {
       split(number, line, "", false);
       return;
     }
+    host = members.getOrDefault("_HOSTNAME", host);
     noteBoot(members);
     if (isForeign(members)) {
       sink.otherProgram();
@@ -62,11 +67,17 @@ public final class LineUnpacker {
   }
 
   private void noteBoot(Map<String, String> members) {
-    String id = members.getOrDefault("_BOOT_ID", bootId);
-    if (!bootId.isEmpty() && !id.equals(bootId)) {
-      sink.otherBoot();
+    String id = members.getOrDefault("_BOOT_ID", "");
+    if (id.isEmpty()) {
+      return;
     }
-    bootId = id;
+    String before = bootIdByHost.put(host, id);
+    if (before != null && !before.equals(id)) {
+      sink.otherBoot(host);
+    }
+    if (bootIdByHost.size() > MOST_HOSTS) {
+      bootIdByHost.remove(bootIdByHost.keySet().iterator().next());
+    }
   }
 
   private static boolean isForeign(Map<String, String> members) {
@@ -145,6 +156,7 @@ public final class LineUnpacker {
       half = text;
       return true;
     }
+    host = text.host().isEmpty() ? host : text.host();
     boolean stamped = text.stamped();
     for (int i = 0; i < MOST_GLUED; i++) {
       KernelLine whole = text;
@@ -173,13 +185,19 @@ public final class LineUnpacker {
       if (at < 0) {
         break;
       }
-      sink.line(rest.withText(rest.text().substring(0, at)));
+      sink.line(rest.withText(rest.text().substring(0, at)).withHost(host));
       KernelLine next = rest.withText(rest.text().substring(at));
       rest =
           new KernelLine(
-              next.number(), next.timestamp(), next.caller(), true, next.text(), next.column());
+              next.number(),
+              next.timestamp(),
+              next.host(),
+              next.caller(),
+              true,
+              next.text(),
+              next.column());
     }
-    sink.line(rest);
+    sink.line(rest.withHost(host));
   }
 
   private static int glued(String text) {

@@ -7,6 +7,7 @@ package org.oomlab.linux.text;
 final class Prefix {
   private final String line;
   private String timestamp = "";
+  private String host = "";
   private String caller = "";
   private boolean stamped;
   private boolean foreign;
@@ -37,14 +38,15 @@ final class Prefix {
     String text = prefix.stamped ? line.substring(cursor.position()).stripLeading() : line;
     int column = line.length() - text.length();
     KernelLine kernelLine =
-        new KernelLine(number, prefix.timestamp, prefix.caller, prefix.stamped, text, column);
+        new KernelLine(
+            number, prefix.timestamp, prefix.host, prefix.caller, prefix.stamped, text, column);
     String rest = line.substring(cursor.position());
     return new Stripped(kernelLine, rest, prefix.foreign, prefix.partial);
   }
 
   /** Returns a line that has no prefix, whatever its first characters look like. */
   static Stripped none(String line, long number) {
-    return new Stripped(new KernelLine(number, "", "", false, line, 0), line, false, false);
+    return new Stripped(new KernelLine(number, "", "", "", false, line, 0), line, false, false);
   }
 
   private void takeOne(Cursor cursor) {
@@ -53,7 +55,7 @@ final class Prefix {
     boolean found =
         takePriority(cursor)
             || KmsgRecordRule.take(cursor, this)
-            || TalosRule.take(cursor)
+            || TalosRule.take(cursor, this)
             || StampRule.take(cursor, this)
             || DaemonRule.take(cursor, this);
     if (found) {
@@ -79,6 +81,15 @@ final class Prefix {
   void stamp(int from, int to) {
     if (timestamp.isEmpty()) {
       timestamp = line.substring(from, to).strip();
+    }
+  }
+
+  /**
+   * Notes which machine the line is of; the outermost counts, which is the nearest to the reader.
+   */
+  void host(String name) {
+    if (host.isEmpty()) {
+      host = name;
     }
   }
 

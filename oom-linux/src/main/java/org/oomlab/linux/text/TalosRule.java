@@ -4,13 +4,15 @@ package org.oomlab.linux.text;
 final class TalosRule {
   private TalosRule() {}
 
-  static boolean take(Cursor cursor) {
+  static boolean take(Cursor cursor, Prefix prefix) {
     int from = cursor.position();
-    if (cursor.takeWord().endsWith(":")) {
+    String node = cursor.takeWord();
+    if (node.endsWith(":")) {
       cursor.skipBlanks();
       if (cursor.take("kern:")) {
         cursor.skipBlanks();
         if (cursor.takeWord().endsWith(":")) {
+          prefix.host(node.substring(0, node.length() - 1));
           return true;
         }
       }
