@@ -36,8 +36,10 @@ final class PluginCaller {
           failure(PolicyFailure.Kind.STACK_OVERFLOW, "recursed without end (stack overflow)"), e);
     } catch (OutOfMemoryError e) {
       throw new PolicyFailureException(
-          failure(PolicyFailure.Kind.OUT_OF_MEMORY, "used up the memory of this program"), e);
-    } catch (RuntimeException | LinkageError | AssertionError e) {
+          failure(PolicyFailure.Kind.OUT_OF_MEMORY, "was running when " + Throwables.noMemory(e)),
+          e);
+    } catch (Throwable e) {
+      // Foreign code may throw anything, and none of it may keep the others from running.
       throw new PolicyFailureException(
           failure(PolicyFailure.Kind.THREW, "threw " + Throwables.describe(e)), e);
     }

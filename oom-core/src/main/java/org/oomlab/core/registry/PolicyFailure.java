@@ -11,11 +11,11 @@ package org.oomlab.core.registry;
 public record PolicyFailure(Kind kind, String policy, String module, String detail) {
   /** What can go wrong in a selection. */
   public enum Kind {
-    /** It threw an exception. */
+    /** It threw an exception or an error. */
     THREW,
     /** Its recursion had no end. */
     STACK_OVERFLOW,
-    /** It needed more memory than there is. */
+    /** Memory ran out while it ran. */
     OUT_OF_MEMORY,
     /** It did not return within its time budget. */
     TOO_SLOW,

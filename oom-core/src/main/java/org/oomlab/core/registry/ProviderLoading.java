@@ -60,7 +60,8 @@ final class ProviderLoading {
       String what = "loading it " + Throwables.oneLine(e);
       return new Loaded.Broken(
           new PluginProblem(PluginProblem.Kind.TOO_SLOW, provider, module, what));
-    } catch (RuntimeException | StackOverflowError | ServiceConfigurationError | LinkageError e) {
+    } catch (Throwable e) {
+      // Foreign code may throw anything, and none of it may keep the others from running.
       return new Loaded.Broken(ProviderProblems.of(e, provider, module));
     }
   }

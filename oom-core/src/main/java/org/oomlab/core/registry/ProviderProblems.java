@@ -34,6 +34,7 @@ final class ProviderProblems {
               plugin,
               module,
               "its description is refused: " + Throwables.oneLine(e));
+      case OutOfMemoryError error -> noMemory(error, plugin, module);
       default -> threw("its description threw ", thrown, plugin, module);
     };
   }
@@ -46,6 +47,7 @@ final class ProviderProblems {
           new PluginProblem(
               PluginProblem.Kind.MISSING_CLASS, plugin, module, withoutService(error));
       case LinkageError linkage -> linkage(linkage, plugin, module);
+      case OutOfMemoryError memory -> noMemory(memory, plugin, module);
       case NoSuchMethodException _ ->
           new PluginProblem(
               PluginProblem.Kind.MISSING_CLASS,
@@ -89,6 +91,11 @@ final class ProviderProblems {
               module,
               "a class in it is damaged: " + Throwables.describe(error));
     };
+  }
+
+  private static PluginProblem noMemory(OutOfMemoryError error, String plugin, String module) {
+    String detail = "it was being loaded when " + Throwables.noMemory(error);
+    return new PluginProblem(PluginProblem.Kind.THREW, plugin, module, detail);
   }
 
   private static PluginProblem threw(String what, Throwable thrown, String plugin, String module) {

@@ -1,5 +1,8 @@
 package org.oomlab.core.registry;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Puts what a plugin threw into words. */
 final class Throwables {
   private Throwables() {}
@@ -11,17 +14,36 @@ final class Throwables {
     if (!message.isEmpty()) {
       text.append(": ").append(message);
     }
-    StackTraceElement[] frames = thrown.getStackTrace();
-    if (frames.length > 0) {
-      text.append(" (at ").append(frame(frames[0])).append(')');
-    }
+    frame(thrown).ifPresent(frame -> text.append(" (at ").append(frame).append(')'));
     return text.toString();
   }
 
-  /** Returns the message on one line, empty where there is none. */
+  /**
+   * Returns that memory ran out, as the end of a sentence. Whether the Java machine threw it or a
+   * plugin made it up, and whose data filled the memory, cannot be told: so it is said what ran out
+   * and when, not whose fault it was. Memory that stays full fails the program itself next.
+   */
+  static String noMemory(OutOfMemoryError thrown) {
+    return "the memory of this program ran out: " + describe(thrown);
+  }
+
+  /** Returns the message on one line, empty where there is none or where making it fails. */
   static String oneLine(Throwable thrown) {
-    String message = thrown.getMessage();
+    String message;
+    try {
+      message = thrown.getMessage();
+    } catch (Throwable overridden) {
+      return "";
+    }
     return message == null ? "" : message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static Optional<String> frame(Throwable thrown) {
+    try {
+      return Stream.of(thrown.getStackTrace()).findFirst().map(Throwables::frame);
+    } catch (Throwable overridden) {
+      return Optional.empty();
+    }
   }
 
   private static String frame(StackTraceElement frame) {
