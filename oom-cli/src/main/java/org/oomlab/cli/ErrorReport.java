@@ -86,7 +86,7 @@ final class ErrorReport {
   private ExitCode defect(Throwable thrown) {
     String what = thrown.getClass().getSimpleName();
     if (host.variable(DEBUG_VARIABLE).isPresent()) {
-      thrown.printStackTrace(messages.writer());
+      messages.trace(thrown);
       messages.error("this is a defect of OOM Lab; please report the lines above to " + REPORT_TO);
       return ExitCode.DEFECT;
     }

@@ -47,6 +47,13 @@ final class ErrorReportTest {
   }
 
   @Test
+  void defect_whenDebugging_keepsATerminalFromObeying() {
+    Throwable thrown = new IllegalStateException("a\u001b[31m\tb");
+    report(thrown, Map.of("OOM_DEBUG", "1"));
+    assertThat(err.toString(UTF_8)).contains("IllegalStateException: a\\x1b[31m\tb\n\tat ");
+  }
+
+  @Test
   void pipe_closed_isNoError() {
     Host host = host(new Full("Broken pipe"), Map.of());
     assertThat(new Cli(host).run("policies")).isEqualTo(ExitCode.OK);

@@ -197,24 +197,11 @@ final class SetbackTest {
   }
 
   @Test
-  void policy_thatFailsInExplain_leavesAWholeDocument() throws IOException {
-    Path jar =
-        new PluginJarBuilder(directory)
-            .provider("rash", "", "throw new IllegalStateException(\"no\");")
-            .build("rash.jar");
-    InProcess run =
-        InProcess.of(
-            "explain",
-            "--format",
-            "json",
-            "--plugin-path",
-            jar.toString(),
-            "--policy",
-            "rash",
-            log);
+  void name_withBytesThatATerminalObeys_isWrittenWithTheirCodes() {
+    InProcess run = InProcess.of("explain", directory + "/none\u001b[31m.log");
 
-    assertThat(run.err()).startsWith("oom: policy rash (" + jar + ") threw").hasLineCount(1);
-    assertThat(Json.parse(run.out()).get("errors").list()).hasSize(1);
+    assertThat(run.err())
+        .isEqualTo("oom: %s/none\\x1b[31m.log: there is no such file or directory%n", directory);
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }
 }
