@@ -21,9 +21,11 @@ import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.core.compare.Comparison;
 import org.oomlab.core.facts.Facts;
 import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.registry.PolicyFailure;
 import org.oomlab.core.registry.PolicyFailureException;
 import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.replay.Replay;
+import org.oomlab.core.replay.Unjudged;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -123,18 +125,17 @@ public final class LogAnalysis {
 
   /** What ends the reading of one input does not end that of the others. */
   private boolean isSetback(RuntimeException thrown) {
-    Optional<String> line =
-        switch (thrown) {
-          case BadInputException e -> Optional.of(e.getMessage());
-          case PolicyFailureException e -> Optional.of(e.failure().sentence());
-          default -> Optional.empty();
-        };
-    line.ifPresent(
-        said -> {
-          bars.makeWay();
-          setbacks.add(said);
-        });
-    return line.isPresent();
+    if (thrown instanceof BadInputException bad) {
+      addSetback(bad.getMessage());
+      return true;
+    }
+    return false;
+  }
+
+  /** Says what could not be done although the rest is. */
+  public void addSetback(String line) {
+    bars.makeWay();
+    setbacks.add(line);
   }
 
   /** Returns what went wrong so far, for a result that tells it; a sentence each. */
@@ -170,7 +171,11 @@ public final class LogAnalysis {
     return release.isPresent() ? Comparison.of(policies, release.get()) : Comparison.of(policies);
   }
 
-  /** Returns the judgement by that policy and the rules that the options ask for. */
+  /**
+   * Returns the judgement by that policy and the rules that the options ask for.
+   *
+   * @throws PolicyFailureException when the policy fails; {@link #unjudged} is what is left then
+   */
   public Judgement judge(Incident incident, ConfiguredPolicy policy) {
     Optional<KernelRelease> release = kernel.release();
     Judgement judgement =
@@ -179,6 +184,25 @@ public final class LogAnalysis {
             : Replay.judge(incident, policy.policy());
     judgement = SwapHint.add(incident, judgement, SWAP_TOTAL);
     // The ranking is made when first asked for: here, on a thread of the pipeline.
+    judgement.candidates();
+    return judgement;
+  }
+
+  /**
+   * Returns what is left of a report whose policy failed, by the rules that the options ask for.
+   */
+  public Judgement unjudged(Incident incident, PolicyFailure failure) {
+    String reason =
+        "the policy "
+            + failure.policy()
+            + " failed: it "
+            + failure.detail()
+            + "; the ranking is by the kernel's own badness";
+    Optional<KernelRelease> release = kernel.release();
+    Judgement judgement =
+        release.isPresent()
+            ? Unjudged.of(incident, release.get(), reason)
+            : Unjudged.of(incident, reason);
     judgement.candidates();
     return judgement;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,6 +22,8 @@ import org.oomlab.cli.output.Format;
 import org.oomlab.cli.output.TemporarySpool;
 import org.oomlab.cli.pipeline.OrderedPipeline;
 import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.registry.PolicyFailure;
+import org.oomlab.core.registry.PolicyFailureException;
 import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.report.AgreementCount;
 import org.oomlab.core.report.ExplainedReport;
@@ -87,8 +90,8 @@ public final class ExplainCommand implements Callable<Integer> {
     int rows = format == Format.HTML ? top.rows(ROWS_OF_A_PAGE) : top.rows();
     ConfiguredPolicy policy = policies.one(DEFAULT_POLICY);
     List<AgreementCount> count = new ArrayList<>();
-    try (OrderedPipeline<?, Finding> found =
-        logs.start(arguments.inputs(), event -> finding(policy, event), ExplainCommand::weight)) {
+    try (OrderedPipeline<?, Explained> found =
+        logs.start(arguments.inputs(), event -> explained(policy, event), Explained::weight)) {
       Iterator<Finding> findings = numbered(found).iterator();
       output.output().write(out -> count.add(write(format, rows, findings, out)));
     }
@@ -110,32 +113,56 @@ public final class ExplainCommand implements Callable<Integer> {
     };
   }
 
-  private Finding finding(ConfiguredPolicy policy, LogEvent event) {
+  private Explained explained(ConfiguredPolicy policy, LogEvent event) {
     return switch (event) {
-      case LogEvent.Unreported(UnreportedKill kill) -> kill;
+      case LogEvent.Unreported(UnreportedKill kill) -> new Explained(kill, List.of());
       case LogEvent.Reported(var incident) -> {
-        Judgement judgement = logs.judge(incident, policy);
-        yield new ExplainedReport(0, policy.label(), logs.rulesAsked(), incident, judgement);
+        Judgement judgement;
+        List<PolicyFailure> failures = List.of();
+        try {
+          judgement = logs.judge(incident, policy);
+        } catch (PolicyFailureException e) {
+          judgement = logs.unjudged(incident, e.failure());
+          failures = List.of(e.failure());
+        }
+        yield new Explained(
+            new ExplainedReport(0, policy.label(), logs.rulesAsked(), incident, judgement),
+            failures);
       }
     };
   }
 
-  /** Only the one who reads all inputs in order can count over them. */
-  private static Stream<Finding> numbered(OrderedPipeline<?, Finding> found) {
+  /** Only the one who reads all inputs in order can count over them, and say what comes first. */
+  private Stream<Finding> numbered(OrderedPipeline<?, Explained> found) {
     AtomicLong next = new AtomicLong();
+    AtomicBoolean failed = new AtomicBoolean();
     return StreamSupport.stream(found.spliterator(), false)
         .map(
-            finding ->
-                switch (finding) {
-                  case ExplainedReport report -> report.withIndex(next.getAndIncrement());
-                  case UnreportedKill kill -> kill;
-                });
+            explained -> {
+              for (PolicyFailure failure : explained.failures()) {
+                // The first says enough: the others are the reasons of their reports.
+                if (!failed.getAndSet(true)) {
+                  logs.addSetback(failure.sentence());
+                }
+              }
+              return switch (explained.finding()) {
+                case ExplainedReport report -> report.withIndex(next.getAndIncrement());
+                case UnreportedKill kill -> kill;
+              };
+            });
   }
 
-  private static int weight(Finding finding) {
-    return switch (finding) {
-      case UnreportedKill kill -> 1;
-      case ExplainedReport report -> 8 + report.incident().machine().tasks().size();
-    };
+  /**
+   * What became of an event.
+   *
+   * @param failures why the policy did not judge it; at most one
+   */
+  private record Explained(Finding finding, List<PolicyFailure> failures) {
+    int weight() {
+      return switch (finding) {
+        case UnreportedKill kill -> 1;
+        case ExplainedReport report -> 8 + report.incident().machine().tasks().size();
+      };
+    }
   }
 }
