@@ -64,7 +64,7 @@ public final class Replay {
       return undecided(incident, dissent.get(), first, total);
     }
     Prediction predicted =
-        reported.groupMembersHidden() ? first.prediction().withoutKilled() : first.prediction();
+        killedHidden(incident, reported) ? first.prediction().withoutKilled() : first.prediction();
     Comparison comparison = Comparison.of(incident, predicted, first.verdict(), newest);
     if (comparison.agreement() == Agreement.DISAGREE
         && incident.lacks(MissingFact.Kind.SWAP_TOTAL)) {
@@ -92,6 +92,13 @@ public final class Replay {
         first.verdict().explanation(),
         total,
         newest.since());
+  }
+
+  /**
+   * A row that was cut off may be of a process of the group, or that shares the victim's memory.
+   */
+  private static boolean killedHidden(Incident incident, ReportedOom reported) {
+    return reported.groupMembersHidden() || incident.lacks(MissingFact.Kind.TASK_ROWS);
   }
 
   /**

@@ -37,7 +37,7 @@ final class ReplayReasons {
     if (tied > 1) {
       sentence += "; " + tied + " processes tied and the order of the walk decided";
     }
-    if (!predicted.killedKnown()) {
+    if (!predicted.killedKnown() && incident.mode().group().isKnown()) {
       sentence +=
           "; with it dies its group "
               + incident.mode().group()
@@ -45,7 +45,10 @@ final class ReplayReasons {
     }
     if (incident.lacks(MissingFact.Kind.TASK_ROWS)) {
       sentence +=
-          " among the " + incident.machine().tasks().size() + " processes the report still shows";
+          " among the "
+              + incident.machine().tasks().size()
+              + " processes the report still shows; who shares its memory and dies with it may be"
+              + " among the others";
     }
     return sentence;
   }

@@ -102,6 +102,20 @@ class ReplayTest {
   }
 
   @Test
+  void judge_sharerOutsideADamagedTable_isDecidedByTheVictimAlone() {
+    Draft incident =
+        Reports.memcg("4.3", exact(1000), LARGE)
+            .with(killed(LARGE.pid(), 99))
+            .lacking(MissingFact.Kind.TASK_ROWS, "the task table has a gap after row 1");
+
+    Judgement judgement = Replay.judge(incident.incident(), Reports.HIGHEST_BADNESS);
+
+    assertThat(judgement.agreement()).isEqualTo(Agreement.AGREE);
+    assertThat(judgement.predicted().killedKnown()).isFalse();
+    assertThat(judgement.reason()).contains("dies with it");
+  }
+
+  @Test
   void judge_victimOutsideAWholeTable_disagrees() {
     Draft incident = Reports.memcg("6.1", exact(1000), LARGE).with(killed(99));
 
