@@ -64,6 +64,17 @@ final class SetbackTest {
     assertThat(alone.exitCode()).isEqualTo(ExitCode.OK);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"explain", "compare", "rank"})
+  void output_thatIsTheInput_isRefusedAndTheInputKept(String command) throws IOException {
+    InProcess run = InProcess.of(command, log, "-o", directory + "/./kern.log");
+
+    assertThat(run.err())
+        .isEqualTo("oom: -o " + directory + "/./kern.log: is an input, which it would replace\n");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(Path.of(log)).hasSameBinaryContentAs(EXAMPLE);
+  }
+
   @Test
   void inputs_ofWhichNoneIsALog_areEachNamedAndNothingIsWritten() {
     Path file = directory.resolve("result.json");

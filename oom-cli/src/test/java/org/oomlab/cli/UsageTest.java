@@ -31,6 +31,7 @@ final class UsageTest {
           policies clasic              | no policy named 'clasic'; did you mean classic?; there are
           policies --plugin-path /none | --plugin-path: there is no such file or directory: /none
           policies -o /no/such/file    | /no/such/file: its directory does not exist
+          policies -o /proc/none       | /proc/none: cannot be written: no file can be made there
           rank --proc /none            | this host cannot be ranked: there is no /none/meminfo; rank needs
           rank --top 0                 | --top: '0' is not a number above 0, nor all
           rank --format csv            | --format csv: rank offers text, json

@@ -91,7 +91,7 @@ public final class CompareCommand implements Callable<Integer> {
         logs.start(
             arguments.inputs(), event -> situation(comparison, event), CompareCommand::weight)) {
       Iterator<Situation> situations = numbered(found).iterator();
-      output.output().write(out -> write(format, comparison, situations, out));
+      output.output(logs.names()).write(out -> write(format, comparison, situations, out));
     }
     if (!failures.isEmpty()) {
       List<String> sentences = failures.stream().map(PolicyOutcome::sentence).toList();

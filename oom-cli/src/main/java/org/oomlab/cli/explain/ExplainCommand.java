@@ -93,7 +93,7 @@ public final class ExplainCommand implements Callable<Integer> {
     try (OrderedPipeline<?, Explained> found =
         logs.start(arguments.inputs(), event -> explained(policy, event), Explained::weight)) {
       Iterator<Finding> findings = numbered(found).iterator();
-      output.output().write(out -> count.add(write(format, rows, findings, out)));
+      output.output(logs.names()).write(out -> count.add(write(format, rows, findings, out)));
     }
     boolean failed = check && count.getFirst().disagree() > 0;
     return (failed ? ExitCode.CHECK_FAILED : ExitCode.OK).code();

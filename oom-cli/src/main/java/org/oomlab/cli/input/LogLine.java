@@ -38,7 +38,17 @@ final class LogLine {
 
   /** What Docker's {@code json-file} driver writes. */
   private static boolean isContainerLog(String text) {
-    return text.contains("\"log\":\"") && text.contains("\"stream\":\"");
+    return hasText(text, "\"log\"") && hasText(text, "\"stream\"");
+  }
+
+  /** Returns whether a member of that name is there whose value is a text, blanks as may be. */
+  private static boolean hasText(String json, String name) {
+    int at = json.indexOf(name);
+    if (at < 0) {
+      return false;
+    }
+    String after = json.substring(at + name.length()).stripLeading();
+    return after.startsWith(":") && after.substring(1).stripLeading().startsWith("\"");
   }
 
   /** {@code <6>}, as {@code dmesg --raw} and {@code /proc/kmsg} print it. */

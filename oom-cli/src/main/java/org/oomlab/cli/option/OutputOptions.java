@@ -1,6 +1,8 @@
 package org.oomlab.cli.option;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.oomlab.cli.host.BadInputException;
@@ -65,6 +67,34 @@ public final class OutputOptions {
     return file.isEmpty() || file.equals("-")
         ? new Output.Standard(host.out(), host.outIsTerminal() ? bars::makeWay : () -> {})
         : new Output.ToFile(Path.of(file));
+  }
+
+  /**
+   * Returns where the result of reading these inputs goes.
+   *
+   * @throws BadInputException when that is one of them, which would be lost
+   */
+  public Output output(List<String> inputs) {
+    Output output = output();
+    if (output instanceof Output.ToFile(Path path)) {
+      for (String input : inputs) {
+        if (isSame(path, input)) {
+          throw new BadInputException("-o " + file + ": is an input, which it would replace");
+        }
+      }
+    }
+    return output;
+  }
+
+  private static boolean isSame(Path output, String input) {
+    try {
+      return !input.equals("-")
+          && Files.isRegularFile(output)
+          && Files.isSameFile(output, Path.of(input));
+    } catch (IOException e) {
+      // One that cannot be asked is not written either.
+      return false;
+    }
   }
 
   /** Returns how text may look. */

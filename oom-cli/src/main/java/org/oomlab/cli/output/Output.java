@@ -53,12 +53,23 @@ public sealed interface Output {
       try {
         AtomicFile.write(path, content);
       } catch (NoSuchFileException e) {
-        throw new BadInputException(path + ": its directory does not exist", e);
+        throw new BadInputException(
+            path
+                + (isInDirectory()
+                    ? ": cannot be written: no file can be made there"
+                    : ": its directory does not exist"),
+            e);
       } catch (AccessDeniedException e) {
         throw new BadInputException(path + ": cannot be written: permission denied", e);
       } catch (IOException e) {
         throw new BadInputException(path + ": cannot be written: " + e.getMessage(), e);
       }
+    }
+
+    /** A file system such as {@code /proc} says of a new file that it is not there. */
+    private boolean isInDirectory() {
+      Path directory = path.toAbsolutePath().getParent();
+      return directory != null && Files.isDirectory(directory);
     }
   }
 }

@@ -84,7 +84,9 @@ public final class RankCommand implements Callable<Integer> {
     int rows = top.rows();
     ConfiguredPolicy policy = policies.one(DEFAULT_POLICY);
     RankedMachine ranked = input.isEmpty() ? live(policy) : lastReport(policy);
-    output.output().write(out -> write(format, rows, ranked, out));
+    output
+        .output(input.isEmpty() ? List.of() : logs.names())
+        .write(out -> write(format, rows, ranked, out));
     return ExitCode.OK.code();
   }
 

@@ -78,7 +78,7 @@ public final class ScenarioRuns {
                 _ -> false)) {
       Iterator<ScenarioResult> results = failures.noticed(found.iterator());
       List<String> names = inputs.stream().map(ScenarioInput::name).toList();
-      output.output().write(out -> write(format, names, comparison, results, output, out));
+      output.output(names).write(out -> write(format, names, comparison, results, output, out));
     }
     failures.report();
   }

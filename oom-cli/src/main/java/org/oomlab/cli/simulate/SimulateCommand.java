@@ -104,7 +104,7 @@ public final class SimulateCommand implements Callable<Integer> {
             ? best(scenario, policy, run, result, simulation.events())
             : OracleRun.NOT_ASKED;
     output
-        .output()
+        .output(List.of(found.getFirst().name()))
         .write(
             out -> {
               switch (format) {

@@ -34,6 +34,8 @@ final class RecognitionTest {
         "2023-01-02T15:04:05.123456789Z stderr F usb",
         "2023-01-02 15:04:05 host kernel: usb",
         "{\"__CURSOR\":\"s=1\",\"MESSAGE\":\"usb\"}",
+        "{\"log\":\"usb\",\"stream\":\"stdout\"}",
+        "{\"log\": \"usb\", \"stream\" : \"stdout\"}",
         "    mysqld invoked oom-killer: gfp_mask=0x201da, order=0",
         "> Killed process 123 (java) total-vm:1kB"
       })
