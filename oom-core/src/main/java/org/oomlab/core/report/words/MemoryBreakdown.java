@@ -97,10 +97,17 @@ public final class MemoryBreakdown {
     long tables = sum(use, PAGETABLES, SEC_PAGETABLES);
     long unevictable = sum(use, UNEVICTABLE);
     long free = sum(use, FREE);
+    long shmem = sum(use, SHMEM);
     share("anonymous", anon, whole);
-    partOf("of it shared (tmpfs)", sum(use, SHMEM), whole);
+    if (shmem <= anon) {
+      partOf("of it shared (tmpfs)", shmem, whole);
+    }
     share("page cache", file, whole);
     share("locked, not evictable", unevictable, whole);
+    if (shmem > anon) {
+      // Locked tmpfs lies here, and no report says how much.
+      partOf("tmpfs, partly here", shmem, whole);
+    }
     share("kernel slab", slab, whole);
     share("page tables", tables, whole);
     share("free", free, whole);
