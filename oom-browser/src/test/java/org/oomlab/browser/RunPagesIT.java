@@ -54,14 +54,13 @@ final class RunPagesIT {
 
   private final List<String> complaints = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
-  @TempDir private Path folder = Path.of("");
   private Playwright playwright;
   private Browser browser;
   private Path run = Path.of("");
   private Path report = Path.of("");
 
   @BeforeAll
-  void startBrowser() throws IOException, InterruptedException {
+  void startBrowser(@TempDir Path folder) throws IOException, InterruptedException {
     assumeTrue(
         Files.isExecutable(CHROMIUM),
         "no browser at " + CHROMIUM + " (-Doom.chromium=FILE): pages are not opened");
