@@ -2,9 +2,12 @@ package org.oomlab.linux.input;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+import java.io.SequenceInputStream;
+import java.util.Locale;
+import org.oomlab.linux.input.PackedInput.DamageException;
 import org.tukaani.xz.XZInputStream;
 
 /** How an input is packed, told by its first bytes, whatever its name. */
@@ -58,14 +61,29 @@ public enum Compression {
       InputStream unpacked =
           switch (this) {
             case NONE -> packed;
-            case GZIP -> new GZIPInputStream(packed, BUFFER);
+            case GZIP -> new GzipMembers(packed, BUFFER);
             case XZ -> new XZInputStream(packed, XZ_LIMIT_KIB);
             case ZSTD -> new ZstdInputStream(packed);
           };
-      return packed.explaining(unpacked, this);
+      return unpackedOnce(packed.explaining(unpacked, this));
     } catch (IOException | RuntimeException e) {
       throw packed.explained(e, this);
     }
+  }
+
+  /** Nobody packs twice on purpose, and endlessly packed data must end somewhere. */
+  private InputStream unpackedOnce(InputStream unpacked) throws IOException {
+    byte[] first = unpacked.readNBytes(LONGEST_MAGIC);
+    Compression within = of(first);
+    if (within != NONE) {
+      throw new DamageException(
+          "it is packed twice, " + within.words() + " within " + words() + "; unpack it once");
+    }
+    return new SequenceInputStream(new ByteArrayInputStream(first), unpacked);
+  }
+
+  private String words() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Tells the packing from the first bytes of an input, all of them where it is shorter. */

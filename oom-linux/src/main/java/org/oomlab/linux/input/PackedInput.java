@@ -38,6 +38,9 @@ final class PackedInput extends FilterInputStream {
 
   /** Returns what a decoder's failure means, as the message of an exception. */
   IOException explained(Exception thrown, Compression compression) {
+    if (thrown instanceof DamageException told) {
+      return told;
+    }
     if (failed || compression == Compression.NONE) {
       return thrown instanceof IOException e ? e : new IOException(thrown);
     }
@@ -56,6 +59,10 @@ final class PackedInput extends FilterInputStream {
   /** What is packed cannot be unpacked; the message is a phrase about the input. */
   static final class DamageException extends IOException {
     private static final long serialVersionUID = 1;
+
+    DamageException(String message) {
+      super(message);
+    }
 
     DamageException(String message, Exception cause) {
       super(message, cause);

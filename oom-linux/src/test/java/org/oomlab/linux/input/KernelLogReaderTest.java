@@ -151,6 +151,55 @@ class KernelLogReaderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 17, 40, 100_000})
+  void gzip_withTextAppended_isReadAndSaysSo(int appended) throws IOException {
+    byte[] packed = packed(Compression.GZIP, KILL.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = Arrays.copyOf(packed, packed.length + appended);
+    Arrays.fill(bytes, packed.length, bytes.length, (byte) 'x');
+    List<KmsgEvent> events = new ArrayList<>();
+
+    assertThat(read(bytes, events).failure())
+        .isEqualTo("something that is not gzip follows its gzip data; read up to line 1");
+    assertThat(events).hasSize(1);
+  }
+
+  /** Where the packed data ends at the end of a buffer the appended text is still in the input. */
+  @Test
+  void gzip_endingWithItsBuffer_saysThatTextFollows() throws IOException {
+    for (int more = 0; more < 12; more++) {
+      byte[] noise = new byte[64 * 1024 - 33 + more];
+      new Random(5).nextBytes(noise);
+      byte[] packed = packed(Compression.GZIP, noise);
+      byte[] bytes = Arrays.copyOf(packed, packed.length + 30);
+      Arrays.fill(bytes, packed.length, bytes.length, (byte) 'x');
+
+      assertThat(read(bytes, new ArrayList<>()).failure())
+          .as("%d packed bytes", packed.length)
+          .startsWith("something that is not gzip follows its gzip data");
+    }
+  }
+
+  @Test
+  void gzip_paddedWithZeros_isWhole() throws IOException {
+    byte[] packed = packed(Compression.GZIP, KILL.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read(Arrays.copyOf(packed, 10_240), new ArrayList<>()).isWhole()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Compression.class,
+      names = {"GZIP", "XZ", "ZSTD"})
+  void log_packedTwice_isCalledThat(Compression compression) throws IOException {
+    byte[] once = packed(Compression.GZIP, KILL.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read(packed(compression, once), new ArrayList<>()).failure())
+        .isEqualTo(
+            "it is packed twice, gzip within %s; unpack it once; nothing of it was read",
+            compression.toString().toLowerCase(Locale.ROOT));
+  }
+
   @Test
   void emptyInput_isAnEmptyLog() {
     LogReading reading = read(new byte[0], new ArrayList<>());
