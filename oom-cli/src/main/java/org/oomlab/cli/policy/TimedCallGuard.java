@@ -32,10 +32,10 @@ public final class TimedCallGuard implements CallGuard {
 
   @Override
   public <T> T call(String plugin, Supplier<T> work) throws OverBudgetException {
-    FutureTask<T> task = new FutureTask<>(work::get);
+    FutureTask<Supplier<T>> task = new FutureTask<>(() -> settled(work));
     Thread thread = threads.group(plugin).name("plugin").daemon().start(task);
     try {
-      return task.get(budgetMillis, TimeUnit.MILLISECONDS);
+      return task.get(budgetMillis, TimeUnit.MILLISECONDS).get();
     } catch (TimeoutException _) {
       thread.interrupt();
       throw new OverBudgetException(budgetMillis);
@@ -43,16 +43,31 @@ public final class TimedCallGuard implements CallGuard {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a plugin was running", e);
     } catch (ExecutionException e) {
-      throw rethrown(e);
+      throw new IllegalStateException("a plugin's call was not settled", e);
+    }
+  }
+
+  /**
+   * Runs the work and returns what gives its result, or throws what it threw. The exception of a
+   * failed task would ask for that one's message, which is the plugin's code, in our thread.
+   */
+  private static <T> Supplier<T> settled(Supplier<T> work) {
+    try {
+      T result = work.get();
+      return () -> result;
+    } catch (Throwable thrown) {
+      return () -> {
+        throw rethrown(thrown);
+      };
     }
   }
 
   /** Throws what the plugin threw; returns for the compiler's sake only. */
-  private static IllegalStateException rethrown(ExecutionException e) {
-    switch (e.getCause()) {
-      case RuntimeException thrown -> throw thrown;
-      case Error thrown -> throw thrown;
-      case null, default -> throw new IllegalStateException(e);
+  private static IllegalStateException rethrown(Throwable thrown) {
+    switch (thrown) {
+      case RuntimeException unchecked -> throw unchecked;
+      case Error error -> throw error;
+      default -> throw new IllegalStateException("threw " + thrown.getClass().getName(), thrown);
     }
   }
 }

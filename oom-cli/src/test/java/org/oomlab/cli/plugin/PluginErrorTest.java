@@ -170,6 +170,37 @@ final class PluginErrorTest {
         .hasMessage("policy nasty (" + nasty + ") threw Nasty");
   }
 
+  @Test
+  void exception_whoseMessageNeverComes_isNamedByItsClass() throws Exception {
+    TimedCallGuard impatient = new TimedCallGuard(300, line -> {});
+    Path endless =
+        new PluginJarBuilder(directory)
+            .source(
+                "Endless",
+                """
+                class Endless extends RuntimeException {
+                  public String getMessage() {
+                    while (true) {
+                      java.util.concurrent.locks.LockSupport.park();
+                      Thread.interrupted();
+                    }
+                  }
+                }
+                """)
+            .provider("endless", "", "throw new Endless();")
+            .build("endless.jar");
+    ConfiguredPolicy policy =
+        PolicyRegistry.load(List.of(endless), GUARD).configure(PolicySpec.of("endless"), impatient);
+
+    assertThat(
+            catchThrowableOfType(
+                PolicyFailureException.class, () -> policy.policy().select(REQUEST)))
+        .hasMessage(
+            "policy endless ("
+                + endless
+                + ") threw Endless, whose message did not return within 300 ms");
+  }
+
   private static void add(PluginJarBuilder builder, Place thrower, String error) {
     String throwing =
         "if (true) throw new " + error + (error.equals("ThreadDeath") ? "();" : "(\"no\");");

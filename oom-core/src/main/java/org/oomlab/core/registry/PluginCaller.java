@@ -26,7 +26,7 @@ final class PluginCaller {
     }
     T result;
     try {
-      result = guard.call("policy " + policy + " (" + module + ")", work);
+      result = guard.call(caller(), work);
     } catch (CallGuard.OverBudgetException e) {
       PolicyFailure failure = failure(PolicyFailure.Kind.TOO_SLOW, Throwables.oneLine(e));
       stuck = failure;
@@ -41,12 +41,25 @@ final class PluginCaller {
     } catch (Throwable e) {
       // Foreign code may throw anything, and none of it may keep the others from running.
       throw new PolicyFailureException(
-          failure(PolicyFailure.Kind.THREW, "threw " + Throwables.describe(e)), e);
+          failure(PolicyFailure.Kind.THREW, "threw " + described(e)), e);
     }
     if (result == null) {
       throw refuse("returned nothing (null)");
     }
     return result;
+  }
+
+  /** The message of an exception is the plugin's code too. */
+  private String described(Throwable thrown) {
+    try {
+      return guard.call(caller(), () -> Throwables.describe(thrown));
+    } catch (CallGuard.OverBudgetException e) {
+      return thrown.getClass().getSimpleName() + ", whose message " + Throwables.oneLine(e);
+    }
+  }
+
+  private String caller() {
+    return "policy " + policy + " (" + module + ")";
   }
 
   /** Returns the exception for a policy that returned something unusable. */
