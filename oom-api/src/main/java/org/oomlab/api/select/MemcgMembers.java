@@ -2,7 +2,9 @@ package org.oomlab.api.select;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.RandomAccess;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.memory.MemcgTree;
@@ -160,6 +162,27 @@ public final class MemcgMembers {
     @Override
     public int size() {
       return end - start;
+    }
+
+    /** The inherited one looks for changes at each step, of which there are none here. */
+    @Override
+    public Iterator<TaskSnapshot> iterator() {
+      return new Iterator<>() {
+        private int at = start;
+
+        @Override
+        public boolean hasNext() {
+          return at < end;
+        }
+
+        @Override
+        public TaskSnapshot next() {
+          if (at >= end) {
+            throw new NoSuchElementException();
+          }
+          return tasks.get(byMemcg[at++]);
+        }
+      };
     }
   }
 }

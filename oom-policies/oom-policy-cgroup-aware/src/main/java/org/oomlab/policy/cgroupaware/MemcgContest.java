@@ -22,6 +22,7 @@ final class MemcgContest {
   private final SelectionRequest request;
   private final MemcgTree memcgs;
   private final MemcgPath domain;
+  private final boolean domainIsRoot;
   private final MemcgSums sums;
   private Outcome best = new Outcome.None();
   private long bestPages;
@@ -30,6 +31,7 @@ final class MemcgContest {
     this.request = request;
     this.memcgs = request.machine().memcgs();
     this.domain = request.control().domain();
+    this.domainIsRoot = domain.equals(MemcgPath.ROOT);
     this.sums = new MemcgSums(memcgs);
   }
 
@@ -42,7 +44,7 @@ final class MemcgContest {
   }
 
   private Outcome run() {
-    if (domain.equals(MemcgPath.ROOT)) {
+    if (domainIsRoot) {
       List<TaskSnapshot> members = request.members().of(MemcgMembers.ROOT);
       Optional<TaskSnapshot> inFlight = inFlight(members);
       if (inFlight.isPresent()) {
@@ -54,8 +56,7 @@ final class MemcgContest {
     }
     Standings standings = Standings.of(request);
     for (int leaf = 0; leaf < memcgs.memcgs().size(); leaf++) {
-      MemcgPath path = memcgs.memcgs().get(leaf).path();
-      if (!memcgs.isLeaf(leaf) || path.equals(MemcgPath.ROOT) || !path.isWithin(domain)) {
+      if (!memcgs.isLeaf(leaf) || !isInDomain(memcgs.memcgs().get(leaf).path())) {
         continue;
       }
       if (standings.isInFlight(leaf)) {
@@ -99,7 +100,12 @@ final class MemcgContest {
 
   private boolean isBelowDomain(int memcg) {
     MemcgPath path = memcgs.memcgs().get(memcg).path();
-    return !path.equals(domain) && !path.equals(MemcgPath.ROOT) && path.isWithin(domain);
+    return !path.equals(domain) && isInDomain(path);
+  }
+
+  /** The root competes apart. */
+  private boolean isInDomain(MemcgPath path) {
+    return !path.equals(MemcgPath.ROOT) && (domainIsRoot || path.isWithin(domain));
   }
 
   private void enter(MemcgPath memcg, boolean subtree, long pages) {

@@ -1,6 +1,7 @@
 package org.oomlab.policy.cgroupaware;
 
 import java.util.List;
+import org.oomlab.api.select.MemcgMembers;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
@@ -22,9 +23,10 @@ final class Standings {
 
   static Standings of(SelectionRequest request) {
     List<TaskSnapshot> tasks = request.tasks();
+    MemcgMembers members = request.members();
     byte[] ofMemcg = new byte[request.machine().memcgs().memcgs().size()];
     for (int at = 0; at < tasks.size(); at++) {
-      int memcg = request.members().memcgOf(at);
+      int memcg = members.memcgOf(at);
       if (memcg >= 0) {
         TaskSnapshot task = tasks.get(at);
         if (task.oomScoreAdj() != TaskSnapshot.OOM_SCORE_ADJ_MIN) {
