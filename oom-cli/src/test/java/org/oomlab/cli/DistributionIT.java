@@ -143,6 +143,24 @@ final class DistributionIT {
         .isEqualTo("oom: OOM_JAVA_HOME=" + directory + " is no Java 25 or newer\n");
   }
 
+  /** A log piped to the very first start is for the command, not for the tools that build it. */
+  @Test
+  void build_onFirstUse_leavesStandardInputAlone() throws Exception {
+    Path checkout = Files.createDirectories(directory.resolve("checkout"));
+    Path launcher = Files.copy(OOM, checkout.resolve("oom"), StandardCopyOption.COPY_ATTRIBUTES);
+    Path tools = Files.createDirectories(directory.resolve("tools"));
+    Path maven = tools.resolve("mvn");
+    Files.writeString(maven, "#!/bin/sh\ncat >'" + directory.resolve("taken") + "'\nexit 1\n");
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+
+    String feed = "echo a log | PATH=" + tools + ":$PATH " + launcher + " explain -";
+    ProcessRun.Result result = new ProcessRun().run(Path.of("/bin/sh"), "-c", feed);
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("the build failed");
+    assertThat(directory.resolve("taken")).isEmptyFile();
+  }
+
   @Test
   void copy_elsewhere_preparesItselfOnceAndSaysTheSame() throws Exception {
     Path copy = copy();
