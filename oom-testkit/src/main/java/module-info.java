@@ -3,12 +3,15 @@ module org.oomlab.testkit {
   requires transitive com.tngtech.archunit;
   requires transitive net.jqwik.api;
   requires transitive org.oomlab.api;
-  requires org.oomlab.core;
+  requires transitive org.oomlab.core;
+  requires java.management;
   requires static org.jspecify;
 
   exports org.oomlab.testkit;
   exports org.oomlab.testkit.arch;
+  exports org.oomlab.testkit.example;
   exports org.oomlab.testkit.mutant;
   exports org.oomlab.testkit.property;
+  exports org.oomlab.testkit.run;
   exports org.oomlab.testkit.writer;
 }

@@ -22,14 +22,25 @@ public final class PolicyInvariants {
           new StaysInDomain(),
           new MakesProgress(),
           new AdmitsNobody(),
+          new EndsTheShortage(),
           new IsDeterministic(),
+          new KeepsNoState(),
           new IgnoresOrder(),
+          new HasNoCycles(),
           new RanksVictimFirst(),
           new ExplainsEveryone(),
           new FactorsAddUp(),
           new RespectsAdj(),
           new PrefersLarge(),
-          new MaximizesBadness());
+          new MaximizesBadness(),
+          new IgnoresLosers(),
+          new IsScaleFree(),
+          new IsMemcgScoped(),
+          new ResistsEvasion(Evasion.SPLITTING),
+          new ResistsEvasion(Evasion.NESTING),
+          new ResistsEvasion(Evasion.RENAMING),
+          new ResistsEvasion(Evasion.FORKING),
+          new ResistsEvasion(Evasion.MOVING));
 
   private PolicyInvariants() {}
 

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.OomControl;
@@ -41,16 +43,69 @@ public final class Requests {
 
   /** Returns the same request with one process changed, in the machine and among the tasks. */
   static SelectionRequest with(SelectionRequest request, TaskSnapshot changed) {
-    UnaryOperator<TaskSnapshot> replace = task -> task.id().equals(changed.id()) ? changed : task;
-    return withTasks(
-        request,
-        request.machine().tasks().stream().map(replace).toList(),
-        request.tasks().stream().map(replace).toList());
+    return map(request, task -> true, task -> task.id().equals(changed.id()) ? changed : task);
   }
 
   /** Returns the same request about nobody. */
   static SelectionRequest withoutTasks(SelectionRequest request) {
     return withTasks(request, List.of(), List.of());
+  }
+
+  /** Returns the same request without one process. */
+  static SelectionRequest without(SelectionRequest request, TaskSnapshot gone) {
+    return map(request, task -> !task.id().equals(gone.id()), task -> task);
+  }
+
+  /** Returns the same request about a few of its processes alone; the others still run. */
+  static SelectionRequest among(SelectionRequest request, List<TaskSnapshot> few) {
+    return on(request, request.machine(), few);
+  }
+
+  /** Returns an equal request that is not the same object. */
+  static SelectionRequest copy(SelectionRequest request) {
+    return map(request, task -> true, task -> Tasks.like(task).build());
+  }
+
+  /** Returns the same request with those processes that stay, each of them changed. */
+  static SelectionRequest map(
+      SelectionRequest request, Predicate<TaskSnapshot> stays, UnaryOperator<TaskSnapshot> change) {
+    return withTasks(
+        request,
+        request.machine().tasks().stream().filter(stays).map(change).toList(),
+        request.tasks().stream().filter(stays).map(change).toList());
+  }
+
+  /** Returns the same request with others in the place of one process. */
+  static SelectionRequest replacing(
+      SelectionRequest request, TaskSnapshot gone, List<TaskSnapshot> others) {
+    return withTasks(
+        request,
+        replaced(request.machine().tasks(), gone, others),
+        replaced(request.tasks(), gone, others));
+  }
+
+  private static List<TaskSnapshot> replaced(
+      List<TaskSnapshot> tasks, TaskSnapshot gone, List<TaskSnapshot> others) {
+    return tasks.stream()
+        .flatMap(task -> task.id().equals(gone.id()) ? others.stream() : Stream.of(task))
+        .toList();
+  }
+
+  /** Returns the same request, the allocating process unknown. */
+  static SelectionRequest askedByNobody(SelectionRequest request) {
+    return new SelectionRequest(
+        Ooms.like(request.control()).current(TaskId.NOBODY).build(),
+        request.machine(),
+        request.tasks(),
+        request.badness(),
+        request.rules());
+  }
+
+  /** Returns the same question about another machine. */
+  static SelectionRequest on(
+      SelectionRequest request, MachineState machine, List<TaskSnapshot> tasks) {
+    return new SelectionRequest(
+        request.control(), machine, tasks, request.badness(), request.rules());
   }
 
   /** Returns the same request with the walk in another order, everywhere the same one. */
@@ -81,11 +136,6 @@ public final class Requests {
 
   private static SelectionRequest withTasks(
       SelectionRequest request, List<TaskSnapshot> all, List<TaskSnapshot> tasks) {
-    return new SelectionRequest(
-        request.control(),
-        Machines.like(request.machine()).tasks(all).build(),
-        tasks,
-        request.badness(),
-        request.rules());
+    return on(request, Machines.like(request.machine()).tasks(all).build(), tasks);
   }
 }

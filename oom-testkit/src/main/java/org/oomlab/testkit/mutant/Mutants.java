@@ -11,6 +11,9 @@ public final class Mutants {
               EligibilityMutants.all(),
               ScoreMutants.all(),
               VerdictMutants.all(),
+              CourseMutants.all(),
+              PreferenceMutants.all(),
+              EvasionMutants.all(),
               ExplanationMutants.all())
           .flatMap(List::stream)
           .toList();

@@ -3,6 +3,8 @@ package org.oomlab.testkit.mutant;
 import java.util.List;
 import java.util.function.ToLongBiFunction;
 import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.Badness;
+import org.oomlab.api.select.Factor;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.task.TaskSnapshot;
 
@@ -19,6 +21,7 @@ final class ScoreMutants {
         scored("forgets-swap", BADNESS, ScoreMutants::withoutSwap),
         scored("forgets-page-tables", BADNESS, ScoreMutants::withoutPageTables),
         scored("multiplies-before-dividing", BADNESS, ScoreMutants::multipliedFirst),
+        scored("forgets-the-root-bonus", BADNESS, ScoreMutants::withoutRootBonus),
         scored("rounds-to-per-mille", BADNESS, ScoreMutants::perMille),
         scored("rounds-to-float", BADNESS, ScoreMutants::rounded),
         scored("overflows-int", LARGE, (task, request) -> (int) footprintPages(task, request)),
@@ -47,6 +50,15 @@ final class ScoreMutants {
 
   private static long withoutPageTables(TaskSnapshot task, SelectionRequest request) {
     return Selection.points(task, request) - tablePages(task, request);
+  }
+
+  private static long withoutRootBonus(TaskSnapshot task, SelectionRequest request) {
+    return request.badness().explain(task, request.control()) instanceof Badness.Points points
+        ? points.factors().stream()
+            .filter(factor -> !factor.name().equals(Factor.ROOT_BONUS))
+            .mapToLong(Factor::value)
+            .sum()
+        : 0;
   }
 
   private static long multipliedFirst(TaskSnapshot task, SelectionRequest request) {

@@ -17,16 +17,19 @@ import org.oomlab.api.select.Reason;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.TieBreak;
 import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
- * A correct policy in parts, so that a mutant can break one: highest score among the eligible, the
- * last of several.
+ * A correct policy in parts, so that a mutant can break one: while an earlier victim leaves nobody
+ * dies, else the highest score among the eligible, the last of several.
  *
+ * @param awaited who is waited for
  * @param eligible who can be chosen
  * @param score the measure
  */
 record Selection(
+    BiPredicate<TaskSnapshot, SelectionRequest> awaited,
     BiPredicate<TaskSnapshot, SelectionRequest> eligible,
     ToLongBiFunction<TaskSnapshot, SelectionRequest> score)
     implements VictimPolicy {
@@ -34,23 +37,42 @@ record Selection(
   /** The policy without a bug. */
   static final Selection CORRECT =
       new Selection(
+          Selection::isLeaving,
           (task, request) -> points(task, request) != BadnessFunction.INELIGIBLE,
           Selection::points);
 
+  Selection withAwaited(BiPredicate<TaskSnapshot, SelectionRequest> other) {
+    return new Selection(other, eligible, score);
+  }
+
   Selection withEligible(BiPredicate<TaskSnapshot, SelectionRequest> other) {
-    return new Selection(other, score);
+    return new Selection(awaited, other, score);
   }
 
   Selection withScore(ToLongBiFunction<TaskSnapshot, SelectionRequest> other) {
-    return new Selection(eligible, other);
+    return new Selection(awaited, eligible, other);
   }
 
   static long points(TaskSnapshot task, SelectionRequest request) {
     return request.badness().points(task, request.control());
   }
 
+  /** An earlier victim still holds memory; SysRq does not ask for it. */
+  private static boolean isLeaving(TaskSnapshot task, SelectionRequest request) {
+    boolean reaped = task.has(TaskFlag.MM_OOM_SKIP) && request.rules().exemption().reaped();
+    return task.has(TaskFlag.OOM_VICTIM) && !reaped && !request.control().isSysrq();
+  }
+
   @Override
   public Verdict select(SelectionRequest request) {
+    return request.tasks().stream()
+        .filter(task -> awaited.test(task, request))
+        .findFirst()
+        .map(KernelEntry::wait)
+        .orElseGet(() -> chosen(request));
+  }
+
+  private Verdict chosen(SelectionRequest request) {
     Explanation explanation =
         Explanation.of(new Reason("highest-score", "highest score"), () -> ranking(request));
     return victim(explanation)

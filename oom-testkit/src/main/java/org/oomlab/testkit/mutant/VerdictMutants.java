@@ -31,10 +31,12 @@ final class VerdictMutants {
         new Mutant("waits-for-nobody", EXISTS, () -> VerdictMutants::waiting),
         new Mutant("kills-a-memcg-without-the-victim", EXISTS, () -> VerdictMutants::otherMemcg),
         new Mutant("gives-up", PROGRESS, () -> VerdictMutants::givesUp),
+        new Mutant("stops-one-short", PROGRESS, () -> VerdictMutants::stopsShort),
         new Mutant("starts-from-zero", PROGRESS, VerdictMutants::startsFromZero),
         new Mutant("takes-turns", DETERMINISTIC, VerdictMutants::takesTurns),
         new Mutant("remembers-questions", DETERMINISTIC, VerdictMutants::remembers),
         new Mutant("sorts-the-request", THROWS, () -> VerdictMutants::sorts),
+        new Mutant("reads-the-name", THROWS, () -> VerdictMutants::readsTheName),
         new Mutant("expects-a-task", THROWS, () -> VerdictMutants::expectsOne),
         new Mutant("takes-the-first", "ignores-order", VerdictMutants::takesTheFirst));
   }
@@ -67,6 +69,27 @@ final class VerdictMutants {
     return request.tasks().size() > 2
         ? new Verdict.NobodyKillable(Explanation.of(new Reason("too-many", "too many tasks")))
         : Selection.CORRECT.select(request);
+  }
+
+  /** A loop that ends before the last process. */
+  private static Verdict stopsShort(SelectionRequest request) {
+    List<TaskSnapshot> tasks = request.tasks();
+    return Selection.CORRECT.select(
+        new SelectionRequest(
+            request.control(),
+            request.machine(),
+            tasks.subList(0, Math.max(0, tasks.size() - 1)),
+            request.badness(),
+            request.rules()));
+  }
+
+  /** Takes names in brackets for kernel threads, and forgets that a name may be empty. */
+  private static Verdict readsTheName(SelectionRequest request) {
+    return Selection.CORRECT
+        .withEligible(
+            (task, asked) ->
+                Selection.CORRECT.eligible().test(task, asked) && task.comm().charAt(0) != '[')
+        .select(request);
   }
 
   /** As if the kernel of 5.9 still began its walk with a best score of 0. */

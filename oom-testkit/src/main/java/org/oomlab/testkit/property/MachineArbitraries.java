@@ -1,6 +1,7 @@
 package org.oomlab.testkit.property;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.core.rules.KernelProfiles;
+import org.oomlab.testkit.EdgeWorlds;
 import org.oomlab.testkit.Machines;
 import org.oomlab.testkit.Requests;
 import org.oomlab.testkit.Tasks;
@@ -32,7 +34,8 @@ import org.oomlab.testkit.Tasks;
  * Machines in need, from a phone to a server with 2 TB: every constraint, memcg trees deep and
  * wide, equal scores, processes of no size and of absurd size, shared memory, worlds where nobody
  * can be killed, and names that break parsers. Every part is made on its own and put together
- * afterwards, so that a counterexample shrinks to the few tasks and settings it needs.
+ * afterwards, so that a counterexample shrinks to the few tasks and settings it needs. Before all
+ * of them come the {@link EdgeWorlds}.
  */
 public final class MachineArbitraries {
   private static final int MOST_TASKS = 10;
@@ -61,6 +64,15 @@ public final class MachineArbitraries {
    * @param kernels releases that the core has rules for
    */
   public static Arbitrary<SelectionRequest> requests(Arbitrary<KernelRelease> kernels) {
+    return new KnownEdges(random(kernels), edgeWorlds(kernels));
+  }
+
+  /** Returns questions to a policy made at random alone, without the edge cases. */
+  public static Arbitrary<SelectionRequest> randomRequests() {
+    return new KnownEdges(random(kernels()), List.of());
+  }
+
+  private static Arbitrary<SelectionRequest> random(Arbitrary<KernelRelease> kernels) {
     return Combinators.combine(
             kernels,
             MemcgArbitraries.trees(),
@@ -70,6 +82,32 @@ public final class MachineArbitraries {
             circumstances(),
             sysctls())
         .as(MachineArbitraries::request);
+  }
+
+  /** Those on the newest release first, then on the newest of each older way to score. */
+  private static List<SelectionRequest> edgeWorlds(Arbitrary<KernelRelease> kernels) {
+    Map<Unit, KernelRelease> newest = new EnumMap<>(Unit.class);
+    kernels.allValues().stream()
+        .flatMap(values -> values)
+        .forEach(
+            release ->
+                newest.merge(Unit.of(release), release, (a, b) -> a.compareTo(b) < 0 ? b : a));
+    return newest.values().stream().flatMap(release -> EdgeWorlds.on(release).stream()).toList();
+  }
+
+  /** What a release's score counts. */
+  private enum Unit {
+    PAGES,
+    SHARES,
+    ADDRESS_SPACE;
+
+    static Unit of(KernelRelease release) {
+      return switch (KernelProfiles.rulesFor(release).orElseThrow().score().formula()) {
+        case PAGES -> PAGES;
+        case PER_MILLE, PER_MILLE_INT, PER_MILLE_CUT_TO_INT -> SHARES;
+        case TOTAL_VM -> ADDRESS_SPACE;
+      };
+    }
   }
 
   private static Arbitrary<List<TaskSnapshot>> tasks() {

@@ -24,6 +24,9 @@ final class TaskArbitraries {
 
   private TaskArbitraries() {}
 
+  /** Whose memory it is. */
+  private record Sharing(long mm, int uid) {}
+
   /** Returns processes of which some are exempt. */
   static Arbitrary<TaskSnapshot> any() {
     return tasks(
@@ -70,11 +73,12 @@ final class TaskArbitraries {
             adjs(),
             flags,
             NameArbitraries.comms(),
-            sharedMms(),
+            Combinators.combine(sharedMms(), uids()).as(Sharing::new),
             histories())
         .as(
-            (rss, swap, pgtables, adj, flagSet, comm, sharedMm, history) ->
+            (rss, swap, pgtables, adj, flagSet, comm, sharing, history) ->
                 Tasks.task()
+                    .uid(sharing.uid)
                     .rssPages(flagSet.has(TaskFlag.NO_MM) ? 0 : rss)
                     .swapPages(flagSet.has(TaskFlag.NO_MM) ? 0 : swap)
                     .pgtablesBytes(flagSet.has(TaskFlag.NO_MM) ? 0 : pgtables)
@@ -83,7 +87,7 @@ final class TaskArbitraries {
                     .oomAdj(OomAdj.ofScoreAdj(adj))
                     .flags(flagSet)
                     .comm(comm)
-                    .sharedMm(sharedMm)
+                    .sharedMm(sharing.mm)
                     .lineage(history)
                     .build());
   }
@@ -104,13 +108,14 @@ final class TaskArbitraries {
                         new Lineage.Known(0, nice, cpuMillis, ageMillis, capabilities))));
   }
 
-  /** Returns page counts: none, a few, a program's, a database's, absurd. */
+  /** Returns page counts: none, a few, a program's, a database's, absurd, and past each width. */
   static Arbitrary<Long> pages() {
     return Arbitraries.frequencyOf(
         Tuple.of(4, Arbitraries.longs().between(0, 3)),
         Tuple.of(3, Arbitraries.longs().between(0, 5_000)),
         Tuple.of(3, Arbitraries.longs().between(0, 4_000_000)),
-        Tuple.of(2, Arbitraries.longs().between(0, HUGE_PAGES)));
+        Tuple.of(1, Arbitraries.longs().between(0, HUGE_PAGES)),
+        Tuple.of(1, Arbitraries.of((1L << 24) + 1, 1L << 31, (1L << 32) + 1, HUGE_PAGES)));
   }
 
   /** Page tables need not be whole pages, and the kernel rounds the sum down. */
@@ -125,6 +130,11 @@ final class TaskArbitraries {
         Tuple.of(6, Arbitraries.just(0)),
         Tuple.of(4, Arbitraries.of(1, -1, 1000, -999, -998, -1000, 500, -500)),
         Tuple.of(3, Arbitraries.integers().between(-1000, 1000)));
+  }
+
+  /** Root more often than anybody else: old kernels favour it. */
+  private static Arbitrary<Integer> uids() {
+    return Arbitraries.frequency(Tuple.of(2, 0), Tuple.of(1, 1000), Tuple.of(1, 65_534));
   }
 
   private static Arbitrary<Long> sharedMms() {

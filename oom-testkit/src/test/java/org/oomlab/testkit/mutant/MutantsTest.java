@@ -19,8 +19,12 @@ import org.oomlab.testkit.PolicyInvariant;
 import org.oomlab.testkit.PolicyInvariants;
 import org.oomlab.testkit.property.VictimPolicyContract;
 
-/** The kit must find every mutant, with the settings that an author gets. */
+/**
+ * The kit must find every mutant with the settings that an author gets, and show it with a few
+ * processes.
+ */
 class MutantsTest {
+  private static final int MOST_TASKS = 4;
 
   static List<Mutant> mutants() {
     return Mutants.all();
@@ -37,9 +41,23 @@ class MutantsTest {
     assertThat(summary.getFailures())
         .as("%s must be caught by %s", mutant, mutant.caughtBy())
         .hasSize(1)
-        .allSatisfy(
-            failure ->
-                assertThat(failure.getException()).hasMessageContaining(mutant.caughtBy() + ":"));
+        .allSatisfy(failure -> assertShown(mutant, failure.getException()));
+  }
+
+  private static void assertShown(Mutant mutant, Throwable failure) {
+    String shown = String.valueOf(failure.getMessage());
+    assertThat(shown).contains(mutant.caughtBy() + ":");
+    assertThat(shown.lines().filter(line -> line.startsWith("  pid ")))
+        .as("the processes of the counterexample:%n%s", shown)
+        .hasSizeLessThanOrEqualTo(MOST_TASKS);
+  }
+
+  @Test
+  void mutants_all_areAsManyAsPromised() {
+    assertThat(Mutants.all())
+        .extracting(Mutant::name)
+        .doesNotHaveDuplicates()
+        .hasSizeGreaterThan(50);
   }
 
   @Test
@@ -68,7 +86,6 @@ class MutantsTest {
                 .selectors(
                     DiscoverySelectors.selectMethod(
                         MutantUnderContract.class, property, SelectionRequest.class))
-                .configurationParameter("jqwik.shrinking.default", "OFF")
                 .build(),
             listener);
     return listener.getSummary();

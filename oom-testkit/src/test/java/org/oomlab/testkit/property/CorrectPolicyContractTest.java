@@ -5,7 +5,7 @@ import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.testkit.PolicyBehavior;
 import org.oomlab.testkit.mutant.Mutants;
 
-/** A policy without a bug keeps every promise: the kit raises no false alarm. */
+/** A policy without a bug keeps every promise it can: the kit raises no false alarm. */
 class CorrectPolicyContractTest implements VictimPolicyContract {
   @Override
   public VictimPolicy policy() {
@@ -17,6 +17,12 @@ class CorrectPolicyContractTest implements VictimPolicyContract {
     return Set.of(
         PolicyBehavior.RESPECTS_OOM_SCORE_ADJ,
         PolicyBehavior.PREFERS_LARGE,
-        PolicyBehavior.MAXIMIZES_BADNESS);
+        PolicyBehavior.MAXIMIZES_BADNESS,
+        PolicyBehavior.TRANSITIVE,
+        PolicyBehavior.IGNORES_LOSERS,
+        PolicyBehavior.SCALE_FREE,
+        PolicyBehavior.MEMCG_SCOPED,
+        PolicyBehavior.RESISTS_RENAMING,
+        PolicyBehavior.RESISTS_MOVING);
   }
 }

@@ -18,6 +18,10 @@ class CgroupAwareKillGroupNeverContractTest implements VictimPolicyContract {
 
   @Override
   public Set<PolicyBehavior> behaviors() {
-    return Set.of(PolicyBehavior.RESPECTS_OOM_SCORE_ADJ, PolicyBehavior.PREFERS_LARGE);
+    return Set.of(
+        PolicyBehavior.RESPECTS_OOM_SCORE_ADJ,
+        PolicyBehavior.PREFERS_LARGE,
+        PolicyBehavior.MEMCG_SCOPED,
+        PolicyBehavior.RESISTS_RENAMING);
   }
 }

@@ -19,6 +19,12 @@ class ClassicPolicyContractTest implements VictimPolicyContract {
     return Set.of(
         PolicyBehavior.RESPECTS_OOM_SCORE_ADJ,
         PolicyBehavior.PREFERS_LARGE,
-        PolicyBehavior.MAXIMIZES_BADNESS);
+        PolicyBehavior.MAXIMIZES_BADNESS,
+        PolicyBehavior.TRANSITIVE,
+        PolicyBehavior.IGNORES_LOSERS,
+        PolicyBehavior.SCALE_FREE,
+        PolicyBehavior.MEMCG_SCOPED,
+        PolicyBehavior.RESISTS_RENAMING,
+        PolicyBehavior.RESISTS_MOVING);
   }
 }

@@ -45,7 +45,7 @@ final class PriorityOnlyPolicy implements VictimPolicy {
     long chosenPages = 0;
     for (int i = 0; i < tasks.size(); i++) {
       TaskSnapshot task = tasks.get(i);
-      if (task.flags().bits() != UNFLAGGED && isInFlight(task)) {
+      if (task.flags().bits() != UNFLAGGED && isInFlight(task, request)) {
         return KernelEntry.wait(task);
       }
       long priority = priority(task);
@@ -84,10 +84,10 @@ final class PriorityOnlyPolicy implements VictimPolicy {
             + " pages");
   }
 
-  private static boolean isInFlight(TaskSnapshot task) {
-    return task.has(TaskFlag.OOM_VICTIM)
-        && !task.has(TaskFlag.MM_OOM_SKIP)
-        && !task.has(TaskFlag.NO_MM);
+  /** A release without a reaper (up to 4.5) knows of no memory that is reaped. */
+  private static boolean isInFlight(TaskSnapshot task, SelectionRequest request) {
+    boolean reaped = task.has(TaskFlag.MM_OOM_SKIP) && request.rules().exemption().reaped();
+    return task.has(TaskFlag.OOM_VICTIM) && !reaped && !task.has(TaskFlag.NO_MM);
   }
 
   private long priority(TaskSnapshot task) {

@@ -19,6 +19,14 @@ class PriorityOnlyLowDiesFirstContractTest implements VictimPolicyContract {
 
   @Override
   public Set<PolicyBehavior> behaviors() {
-    return Set.of(PolicyBehavior.PREFERS_LARGE);
+    return Set.of(
+        PolicyBehavior.PREFERS_LARGE,
+        PolicyBehavior.TRANSITIVE,
+        PolicyBehavior.IGNORES_LOSERS,
+        PolicyBehavior.SCALE_FREE,
+        PolicyBehavior.MEMCG_SCOPED,
+        PolicyBehavior.RESISTS_RENAMING,
+        PolicyBehavior.RESISTS_FORKING,
+        PolicyBehavior.RESISTS_MOVING);
   }
 }

@@ -16,6 +16,15 @@ class PriorityOnlyPolicyContractTest implements VictimPolicyContract {
 
   @Override
   public Set<PolicyBehavior> behaviors() {
-    return Set.of(PolicyBehavior.RESPECTS_OOM_SCORE_ADJ, PolicyBehavior.PREFERS_LARGE);
+    return Set.of(
+        PolicyBehavior.RESPECTS_OOM_SCORE_ADJ,
+        PolicyBehavior.PREFERS_LARGE,
+        PolicyBehavior.TRANSITIVE,
+        PolicyBehavior.IGNORES_LOSERS,
+        PolicyBehavior.SCALE_FREE,
+        PolicyBehavior.MEMCG_SCOPED,
+        PolicyBehavior.RESISTS_RENAMING,
+        PolicyBehavior.RESISTS_FORKING,
+        PolicyBehavior.RESISTS_MOVING);
   }
 }

@@ -66,6 +66,17 @@ class PriorityOnlyPolicyTest {
     assertThat(victim(new PriorityOnlyPolicy(true), reaped, OFFERED)).isEqualTo(11);
   }
 
+  /** 3.6 has no reaper: a flag that it does not know must not let the dying be killed again. */
+  @Test
+  void select_earlierVictimReapedWhereNobodyReaps_waitsForIt() {
+    TaskSnapshot dying =
+        Tasks.like(task(22, 7, 0)).flags(TaskFlag.OOM_VICTIM, TaskFlag.MM_OOM_SKIP).build();
+
+    assertThat(select(new PriorityOnlyPolicy(true), "3.6", dying, OFFERED))
+        .isInstanceOfSatisfying(
+            Verdict.Wait.class, wait -> assertThat(wait.inFlight().pid()).isEqualTo(22));
+  }
+
   @Test
   void select_everyoneExempt_killsNobody() {
     assertThat(select(new PriorityOnlyPolicy(false), task(20, 7, -1000)))
@@ -81,7 +92,11 @@ class PriorityOnlyPolicyTest {
   }
 
   private static Verdict select(PriorityOnlyPolicy policy, TaskSnapshot... tasks) {
-    MachineState machine = Machines.machine().kernel("6.12").tasks(tasks).build();
+    return select(policy, "6.12", tasks);
+  }
+
+  private static Verdict select(PriorityOnlyPolicy policy, String kernel, TaskSnapshot... tasks) {
+    MachineState machine = Machines.machine().kernel(kernel).tasks(tasks).build();
     OomControl control =
         new OomControl(OomConstraint.NONE, MemcgPath.ROOT, 0, 0, 4_194_304, TaskId.NOBODY);
     return policy.select(

@@ -1,0 +1,5 @@
+/** Models of killers in use, as examples of policies and of what the kit finds in them. */
+@NullMarked
+package org.oomlab.testkit.example;
+
+import org.jspecify.annotations.NullMarked;
