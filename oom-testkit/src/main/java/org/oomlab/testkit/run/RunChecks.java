@@ -1,7 +1,6 @@
 package org.oomlab.testkit.run;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,27 +42,6 @@ final class RunChecks {
         .anyMatch(kill -> kill.timeMicros() <= beforeMicros && kill.killed().contains(task));
   }
 
-  static Optional<String> useless(RunRecord run) {
-    return run.kills().stream()
-        .filter(
-            kill ->
-                !kill.memcg().isWithin(kill.control().domain())
-                    || kill.victimRssPages() + kill.victimSwapPages() == 0)
-        .findFirst()
-        .map(
-            kill ->
-                at(kill)
-                    + "it kills "
-                    + kill.group()
-                    + " in "
-                    + kill.memcg()
-                    + " with "
-                    + (kill.victimRssPages() + kill.victimSwapPages())
-                    + " pages, but "
-                    + kill.control().domain()
-                    + " is short");
-  }
-
   static Optional<String> repeated(RunRecord run) {
     Set<TaskId> dead = new HashSet<>();
     for (RunEvent.Kill kill : run.kills()) {
@@ -76,20 +54,24 @@ final class RunChecks {
     return Optional.empty();
   }
 
-  /** The last third of the run is quiet. */
-  static Optional<String> endless(RunRecord run) {
-    List<RunEvent.Oom> late =
-        ooms(run)
-            .filter(oom -> oom.timeMicros() > Shortage.DURATION_MILLIS * MICROS_A_MILLI * 2 / 3)
-            .toList();
-    return late.isEmpty()
+  /** In the last third of the run, in which nobody grows, nobody waits for memory for long. */
+  static Optional<String> stuck(RunRecord run) {
+    long quietMicros = Shortage.DURATION_MILLIS * MICROS_A_MILLI * 2 / 3;
+    long before =
+        run.samples().stream()
+            .filter(sample -> sample.timeMicros() <= quietMicros)
+            .mapToLong(sample -> sample.pressure().someMicros())
+            .max()
+            .orElse(0);
+    long waitedMicros = run.samples().getLast().pressure().someMicros() - before;
+    return waitedMicros <= quietMicros / 4
         ? Optional.empty()
         : Optional.of(
             "after "
                 + run.kills().size()
-                + " kills memory still runs short, "
-                + late.size()
-                + " times in the last third of the run");
+                + " kills processes still wait for memory, for "
+                + waitedMicros / MICROS_A_MILLI
+                + " ms of the last third of the run");
   }
 
   private static Stream<RunEvent.Oom> ooms(RunRecord run) {

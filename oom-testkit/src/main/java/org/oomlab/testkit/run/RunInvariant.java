@@ -20,17 +20,14 @@ record RunInvariant(String name, String why, Function<RunRecord, Optional<String
               "an allocation that fails although somebody could be killed fails for everybody",
               RunChecks::idle),
           new RunInvariant(
-              "frees-the-domain",
-              "a kill that frees nothing where memory is short is followed by the next one at once",
-              RunChecks::useless),
-          new RunInvariant(
               "kills-once",
               "killing the dying again is a loop in which nobody dies",
               RunChecks::repeated),
           new RunInvariant(
               "recovers",
-              "when nobody grows any more the kills must end: so many deaths and no more",
-              RunChecks::endless));
+              "when nobody grows any more nobody may wait any more: the deaths must have been of"
+                  + " use",
+              RunChecks::stuck));
 
   static List<RunInvariant> all() {
     return ALL;
