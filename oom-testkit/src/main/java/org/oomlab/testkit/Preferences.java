@@ -2,7 +2,6 @@ package org.oomlab.testkit;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.task.TaskId;
@@ -39,23 +38,21 @@ final class Preferences {
   /** Returns whether the policy kills one and not the other, whichever the walk meets first. */
   boolean diesBefore(int one, int other) {
     if (choices[one][other] == Choice.UNASKED) {
-      Optional<TaskId> forwards = victim(List.of(tasks.get(one), tasks.get(other)));
-      Optional<TaskId> backwards = victim(List.of(tasks.get(other), tasks.get(one)));
-      boolean sure = forwards.equals(backwards);
-      choices[one][other] = choice(sure, forwards, tasks.get(one));
-      choices[other][one] = choice(sure, forwards, tasks.get(other));
+      TaskId forwards = victim(tasks.get(one), tasks.get(other));
+      TaskId backwards = victim(tasks.get(other), tasks.get(one));
+      boolean sure = forwards.equals(backwards) && !forwards.equals(TaskId.NOBODY);
+      choices[one][other] = sure ? choice(forwards, tasks.get(one)) : Choice.EVEN;
+      choices[other][one] = sure ? choice(forwards, tasks.get(other)) : Choice.EVEN;
     }
     return choices[one][other] == Choice.DIES_FIRST;
   }
 
-  private static Choice choice(boolean sure, Optional<TaskId> victim, TaskSnapshot task) {
-    if (!sure || victim.isEmpty()) {
-      return Choice.EVEN;
-    }
-    return victim.get().equals(task.id()) ? Choice.DIES_FIRST : Choice.LIVES;
+  private static Choice choice(TaskId victim, TaskSnapshot task) {
+    return victim.equals(task.id()) ? Choice.DIES_FIRST : Choice.LIVES;
   }
 
-  private Optional<TaskId> victim(List<TaskSnapshot> pair) {
-    return Verdicts.victim(policy.select(Requests.among(request, pair)));
+  private TaskId victim(TaskSnapshot first, TaskSnapshot second) {
+    return Verdicts.victim(policy.select(Requests.among(request, List.of(first, second))))
+        .orElse(TaskId.NOBODY);
   }
 }
