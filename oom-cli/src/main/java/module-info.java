@@ -43,4 +43,7 @@ module org.oomlab.cli {
   opens org.oomlab.cli.simulate to
       com.google.guice,
       info.picocli;
+  opens org.oomlab.cli.snapshot to
+      com.google.guice,
+      info.picocli;
 }

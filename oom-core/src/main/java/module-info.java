@@ -26,10 +26,11 @@ module org.oomlab.core {
   exports org.oomlab.core.report.words;
   exports org.oomlab.core.rules;
   exports org.oomlab.core.scenario;
-  exports org.oomlab.core.scenario.yaml;
   exports org.oomlab.core.select;
+  exports org.oomlab.core.snapshot;
   exports org.oomlab.core.text;
   exports org.oomlab.core.totals;
+  exports org.oomlab.core.yaml;
 
   uses org.oomlab.api.policy.VictimPolicyProvider;
 }

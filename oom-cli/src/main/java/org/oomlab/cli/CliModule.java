@@ -10,7 +10,10 @@ import org.oomlab.cli.host.Messages;
 import org.oomlab.cli.host.Setbacks;
 import org.oomlab.cli.input.InputFinder;
 import org.oomlab.cli.input.ScenarioFinder;
+import org.oomlab.cli.input.SnapshotFinder;
 import org.oomlab.cli.option.FactsOption;
+import org.oomlab.cli.option.FileOption;
+import org.oomlab.cli.option.HostOption;
 import org.oomlab.cli.option.KernelOption;
 import org.oomlab.cli.option.OracleOption;
 import org.oomlab.cli.option.OutputOptions;
@@ -25,6 +28,7 @@ import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.cli.rank.RankCommand;
 import org.oomlab.cli.simulate.ScenarioRuns;
 import org.oomlab.cli.simulate.SimulateCommand;
+import org.oomlab.cli.snapshot.SnapshotCommand;
 import org.oomlab.core.registry.CallGuard;
 
 /** The wiring. Every binding is written down, so that a missing one is found at the start. */
@@ -48,6 +52,7 @@ final class CliModule extends AbstractModule {
     bind(Setbacks.class);
     bind(InputFinder.class);
     bind(ScenarioFinder.class);
+    bind(SnapshotFinder.class);
     bind(ScenarioRuns.class);
     bind(ThreadsOption.class);
     bind(OracleOption.class);
@@ -60,6 +65,8 @@ final class CliModule extends AbstractModule {
     bind(PluginOptions.class);
     bind(PolicyOptions.class);
     bind(TopOption.class);
+    bind(HostOption.class);
+    bind(FileOption.class);
     bind(OomCommand.class);
     bind(PoliciesCommand.class);
     bind(CompletionCommand.class);
@@ -69,5 +76,6 @@ final class CliModule extends AbstractModule {
     bind(CompareCommand.class);
     bind(RankCommand.class);
     bind(PredictCommand.class);
+    bind(SnapshotCommand.class);
   }
 }

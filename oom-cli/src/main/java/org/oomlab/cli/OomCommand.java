@@ -7,6 +7,7 @@ import org.oomlab.cli.explain.ExplainCommand;
 import org.oomlab.cli.predict.PredictCommand;
 import org.oomlab.cli.rank.RankCommand;
 import org.oomlab.cli.simulate.SimulateCommand;
+import org.oomlab.cli.snapshot.SnapshotCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +46,7 @@ final class OomCommand implements Runnable {
           CompareCommand.class,
           SimulateCommand.class,
           RankCommand.class,
+          SnapshotCommand.class,
           PoliciesCommand.class,
           PredictCommand.class,
           CompletionCommand.class);

@@ -130,7 +130,7 @@ class ArchitectureTest {
   Stream<DynamicTest> libraries() {
     return tests(
         only("tools.jackson..", "org.oomlab.core.report.json..", "org.oomlab.core.facts.."),
-        only("org.snakeyaml..", "org.oomlab.core.scenario.yaml.."),
+        only("org.snakeyaml..", "org.oomlab.core.yaml.."),
         only("de.siegmar..", "org.oomlab.core.report.csv.."),
         only("io.jstach..", "org.oomlab.core.report.html.."),
         only("com.google..", "org.oomlab.cli.."),
@@ -162,14 +162,18 @@ class ArchitectureTest {
                 "org.oomlab.core.registry..",
                 "org.oomlab.core.report.json..",
                 "org.oomlab.core.report.csv..",
-                "org.oomlab.core.report.html..")
+                "org.oomlab.core.report.html..",
+                "org.oomlab.core.yaml..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
             .because("rules and policies are functions; files are opened at the edges"),
         noClasses()
             .that()
-            .resideInAnyPackage("org.oomlab.core.report.json..", "org.oomlab.core.report.csv..")
+            .resideInAnyPackage(
+                "org.oomlab.core.report.json..",
+                "org.oomlab.core.report.csv..",
+                "org.oomlab.core.yaml..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio..", "java.net..")

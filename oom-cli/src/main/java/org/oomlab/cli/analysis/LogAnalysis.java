@@ -104,14 +104,23 @@ public final class LogAnalysis {
 
   /** Refuses options that would do nothing, since a scenario says all that a log may hide. */
   public void requireNoneOfLogs() {
-    requireNot(kernel.release().isPresent(), KernelOption.NAME);
-    requireNot(!swapTotal.isEmpty(), SWAP_TOTAL);
-    requireNot(facts.isGiven(), FactsOption.NAME);
+    requireNot(kernel.release().isPresent(), KernelOption.NAME, "scenario");
+    requireNoFacts("scenario");
   }
 
-  private static void requireNot(boolean given, String option) {
+  /** Refuses options that tell what a log may hide, since a snapshot says it all. */
+  public void requireNoFacts() {
+    requireNoFacts("snapshot");
+  }
+
+  private void requireNoFacts(String noun) {
+    requireNot(!swapTotal.isEmpty(), SWAP_TOTAL, noun);
+    requireNot(facts.isGiven(), FactsOption.NAME, noun);
+  }
+
+  private static void requireNot(boolean given, String option, String noun) {
     if (given) {
-      throw new BadInputException(option + ": is about logs; a scenario says it itself");
+      throw new BadInputException(option + ": is about logs; a " + noun + " says it itself");
     }
   }
 

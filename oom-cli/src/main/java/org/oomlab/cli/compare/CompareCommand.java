@@ -16,6 +16,8 @@ import org.oomlab.cli.analysis.LogArguments;
 import org.oomlab.cli.analysis.LogEvent;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.host.ExitCode;
+import org.oomlab.cli.input.SnapshotFinder;
+import org.oomlab.cli.input.SnapshotInput;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PolicyOptions;
 import org.oomlab.cli.output.Format;
@@ -36,8 +38,8 @@ import picocli.CommandLine.Mixin;
     name = "compare",
     header = "Who dies under which policy, what that frees, where and why they part.",
     description =
-        "%nReads kernel logs as explain does, or runs scenarios as simulate does. Without --policy"
-            + " all installed ones are compared.%n",
+        "%nReads kernel logs as explain does, or snapshots as rank does, or runs scenarios as"
+            + " simulate does. Without --policy all installed ones are compared.%n",
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -58,6 +60,8 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final ScenarioRuns scenarios;
 
+  private final SnapshotFinder snapshots;
+
   /** The first failure of each policy that failed, in the order seen. */
   private final List<PolicyOutcome> failures = new ArrayList<>();
 
@@ -67,7 +71,9 @@ public final class CompareCommand implements Callable<Integer> {
       LogAnalysis logs,
       PolicyOptions policies,
       OutputOptions output,
-      ScenarioRuns scenarios) {
+      ScenarioRuns scenarios,
+      SnapshotFinder snapshots) {
+    this.snapshots = snapshots;
     this.scenarios = scenarios;
     this.arguments = arguments;
     this.logs = logs;
@@ -86,12 +92,10 @@ public final class CompareCommand implements Callable<Integer> {
     scenarios.requireNoOracle();
     Format format =
         output.format("compare", List.of(Format.TEXT, Format.JSON, Format.CSV, Format.HTML));
-    Comparison comparison = logs.comparison(policies.severalOrAll(FIRST_POLICY));
-    try (OrderedPipeline<?, List<Situation>> found =
-        logs.start(
-            arguments.inputs(), event -> situation(comparison, event), CompareCommand::weight)) {
-      Iterator<Situation> situations = numbered(found).iterator();
-      output.output(logs.names()).write(out -> write(format, comparison, situations, out));
+    if (snapshots.anySnapshot(arguments.inputs())) {
+      compareSnapshots(format);
+    } else {
+      compareLogs(format);
     }
     if (!failures.isEmpty()) {
       List<String> sentences = failures.stream().map(PolicyOutcome::sentence).toList();
@@ -100,12 +104,49 @@ public final class CompareCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
+  private void compareSnapshots(Format format) {
+    logs.requireNoFacts();
+    List<SnapshotInput> inputs = snapshots.snapshots(arguments.inputs());
+    Comparison comparison = logs.comparison(policies.severalOrAll(FIRST_POLICY));
+    for (SnapshotInput input : inputs) {
+      if (comparison.rules(input.snapshot()).isEmpty()) {
+        throw new BadInputException(
+            input.name()
+                + ": there are no rules for kernel "
+                + input.snapshot().machine().kernel().text());
+      }
+    }
+    List<String> names = inputs.stream().map(SnapshotInput::name).toList();
+    AtomicLong next = new AtomicLong();
+    Iterator<Situation> situations =
+        inputs.stream()
+            .map(input -> comparison.of(next.getAndIncrement(), input.name(), input.snapshot()))
+            .peek(this::noticeFailures)
+            .iterator();
+    output.output(names).write(out -> write(format, comparison, names, situations, out));
+  }
+
+  private void compareLogs(Format format) {
+    Comparison comparison = logs.comparison(policies.severalOrAll(FIRST_POLICY));
+    try (OrderedPipeline<?, List<Situation>> found =
+        logs.start(
+            arguments.inputs(), event -> situation(comparison, event), CompareCommand::weight)) {
+      Iterator<Situation> situations = numbered(found).iterator();
+      output
+          .output(logs.names())
+          .write(out -> write(format, comparison, logs.names(), situations, out));
+    }
+  }
+
   private void write(
-      Format format, Comparison comparison, Iterator<Situation> situations, Writer out)
+      Format format,
+      Comparison comparison,
+      List<String> names,
+      Iterator<Situation> situations,
+      Writer out)
       throws IOException {
     switch (format) {
-      case JSON ->
-          CompareJson.write(out, logs.names(), comparison.labels(), situations, logs::errors);
+      case JSON -> CompareJson.write(out, names, comparison.labels(), situations, logs::errors);
       case CSV -> CompareCsv.write(out, comparison.labels(), situations);
       case TEXT -> CompareText.write(out, output.style(), comparison.labels(), situations);
       case HTML -> {

@@ -185,7 +185,10 @@ public final class InputFinder {
       case SCENARIO ->
           throw new BadInputException(
               what + ": is a scenario, expected a kernel log; simulate and compare run scenarios");
-      case SNAPSHOT, RECORDING ->
+      case SNAPSHOT ->
+          throw new BadInputException(
+              what + ": is a snapshot, expected a kernel log; rank and compare read snapshots");
+      case RECORDING ->
           throw new BadInputException(
               what
                   + ": is "

@@ -23,6 +23,11 @@ public enum InputKind {
     this.phrase = phrase;
   }
 
+  /** Returns it without article. */
+  String noun() {
+    return phrase.substring(phrase.indexOf(' ') + 1);
+  }
+
   /** Returns it as the end of a sentence that starts with the input's name and "is". */
   public String phrase() {
     return phrase;

@@ -7,10 +7,11 @@ import org.oomlab.linux.procfs.HostView;
 import org.oomlab.linux.procfs.PidView;
 
 /** What a reader of the host has to know of what it could not see. */
-final class HostNotes {
+public final class HostNotes {
   private HostNotes() {}
 
-  static Source.Live source(HostView view) {
+  /** Returns whose processes these are, and what of the host is not seen. */
+  public static Source.Live source(HostView view) {
     List<String> notes = new ArrayList<>();
     if (view.view() == PidView.CONTAINER) {
       notes.add(

@@ -9,6 +9,7 @@ import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.BadnessFormula;
+import org.oomlab.api.select.OomControl;
 import org.oomlab.cli.output.Page;
 import org.oomlab.cli.output.Style;
 import org.oomlab.cli.output.Style.Paint;
@@ -16,6 +17,7 @@ import org.oomlab.core.replay.Prediction;
 import org.oomlab.core.report.RankedMachine;
 import org.oomlab.core.report.RankedMachine.Source;
 import org.oomlab.core.report.words.RankingNotes;
+import org.oomlab.core.snapshot.Snapshot;
 import org.oomlab.core.text.SafeText;
 import org.oomlab.core.text.Sizes;
 
@@ -31,6 +33,7 @@ final class RankText {
     page.blank();
     switch (ranked.source()) {
       case Source.Live live -> host(page, ranked, live);
+      case Source.Stored stored -> snapshot(page, ranked, stored);
       case Source.Log(Incident incident) -> report(page, ranked, incident);
     }
     page.field("policy", ranked.policy());
@@ -50,6 +53,7 @@ final class RankText {
     String when =
         switch (ranked.source()) {
           case Source.Live _ -> "If memory ran out now, ";
+          case Source.Stored _ -> "In this snapshot, ";
           case Source.Log _ -> "By the last report, ";
         };
     return when
@@ -75,8 +79,41 @@ final class RankText {
   }
 
   private static void host(Page page, RankedMachine ranked, Source.Live live) throws IOException {
-    boolean whole = live.view().equals("HOST");
+    view(page, live.view().equals("HOST"));
+    kernel(page, ranked);
+  }
+
+  private static void snapshot(Page page, RankedMachine ranked, Source.Stored stored)
+      throws IOException {
+    Snapshot snapshot = stored.snapshot();
+    page.field("snapshot", SafeText.clean(stored.input()));
+    if (!snapshot.story().isEmpty()) {
+      page.field("story", SafeText.clean(snapshot.story().replaceAll("\\s+", " ")));
+    }
+    if (snapshot.view() != Snapshot.View.UNSTATED) {
+      view(page, snapshot.view() == Snapshot.View.HOST);
+    }
+    page.field("short of", shortOf(snapshot.control()));
+    kernel(page, ranked);
+  }
+
+  private static String shortOf(OomControl control) {
+    return switch (control.constraint()) {
+      case NONE -> "memory of the whole machine";
+      case CPUSET -> "memory of the nodes of a cpuset";
+      case MEMORY_POLICY -> "memory of the nodes of a memory policy";
+      case MEMCG ->
+          control.domain().isKnown()
+              ? "memory of memcg " + SafeText.clean(control.domain().value())
+              : "memory of a memcg";
+    };
+  }
+
+  private static void view(Page page, boolean whole) throws IOException {
     page.field("view", whole ? "the whole host" : "a container's own processes");
+  }
+
+  private static void kernel(Page page, RankedMachine ranked) throws IOException {
     page.field("kernel", SafeText.clean(ranked.machine().kernel().text()) + rules(ranked));
   }
 
@@ -99,15 +136,12 @@ final class RankText {
     long pages = ranked.totalPages().minPages();
     String parts =
         switch (ranked.source()) {
-          case Source.Live _ ->
-              " ("
-                  + Sizes.ofPages(machine.ramPages(), machine.pageSizeBytes())
-                  + " RAM, "
-                  + (machine.swap().totalPages() == 0
-                      ? "no"
-                      : Sizes.ofPages(machine.swap().totalPages(), machine.pageSizeBytes()))
-                  + " swap)";
-          case Source.Log _ -> " (" + Sizes.ofPages(pages, machine.pageSizeBytes()) + ")";
+          case Source.Live _ -> ramAndSwap(machine);
+          case Source.Stored stored
+              when stored.snapshot().control().totalPages() == ranked.machinePages() ->
+              ramAndSwap(machine);
+          case Source.Log _, Source.Stored _ ->
+              " (" + Sizes.ofPages(pages, machine.pageSizeBytes()) + ")";
         };
     return pages
         + " pages"
@@ -119,10 +153,27 @@ final class RankText {
             : "");
   }
 
+  private static String ramAndSwap(MachineState machine) {
+    return " ("
+        + Sizes.ofPages(machine.ramPages(), machine.pageSizeBytes())
+        + " RAM, "
+        + (machine.swap().totalPages() == 0
+            ? "no"
+            : Sizes.ofPages(machine.swap().totalPages(), machine.pageSizeBytes()))
+        + " swap)";
+  }
+
   private static List<String> notes(RankedMachine ranked) {
     return switch (ranked.source()) {
       case Source.Live live ->
-          Stream.concat(own(ranked, live).stream(), live.notes().stream()).toList();
+          Stream.concat(
+                  own(ranked, live.ownPid(), "this program itself").stream(), live.notes().stream())
+              .toList();
+      case Source.Stored(String _, Snapshot snapshot) ->
+          Stream.concat(
+                  own(ranked, snapshot.takenBy(), "the program that took the snapshot").stream(),
+                  snapshot.notes().stream())
+              .toList();
       case Source.Log(Incident incident) ->
           incident.missing().stream()
               .map(MissingFact::detail)
@@ -132,10 +183,10 @@ final class RankText {
   }
 
   /** To look costs memory, which is seen. */
-  private static Optional<String> own(RankedMachine ranked, Source.Live live) {
+  private static Optional<String> own(RankedMachine ranked, int ownPid, String who) {
     return ranked.explanation().ranking().stream()
-        .filter(row -> row.task().pid() == live.ownPid())
+        .filter(row -> row.task().pid() == ownPid)
         .findFirst()
-        .map(row -> "rank " + row.rank() + " (pid " + live.ownPid() + ") is this program itself");
+        .map(row -> "rank " + row.rank() + " (pid " + ownPid + ") is " + who);
   }
 }

@@ -109,7 +109,7 @@ final class InputFinderTest {
     Path scenario = file("s.yaml", "# mine\nschema: oom/scenario/1\nname: x\n");
     assertRefused(scenario + ": is a scenario, expected a kernel log", scenario.toString());
     Path snapshot = file("m.yaml", "---\nschema: oom/snapshot/1\n");
-    assertRefused(snapshot + ": is a snapshot, which this version", snapshot.toString());
+    assertRefused(snapshot + ": is a snapshot, expected a kernel log", snapshot.toString());
     Path recording = file("r.json", "{\"schema\": \"oom/recording/1\"}\n");
     assertRefused(recording + ": is a recording, which this version", recording.toString());
   }

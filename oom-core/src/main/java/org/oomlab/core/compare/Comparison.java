@@ -2,16 +2,24 @@ package org.oomlab.core.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.select.Explanation;
+import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.select.Reason;
+import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.select.Verdict;
 import org.oomlab.core.registry.ConfiguredPolicy;
 import org.oomlab.core.registry.PolicyFailureException;
 import org.oomlab.core.replay.Judgement;
 import org.oomlab.core.replay.Prediction;
+import org.oomlab.core.replay.Predictions;
 import org.oomlab.core.replay.Replay;
+import org.oomlab.core.rules.KernelProfiles;
+import org.oomlab.core.select.SelectionRequests;
+import org.oomlab.core.snapshot.Snapshot;
 
 /** Puts situations to several policies. Pure but for the policies themselves; thread-safe. */
 public final class Comparison {
@@ -49,6 +57,52 @@ public final class Comparison {
     }
     List<String> partings = new Parting(incident.machine().pageSizeBytes()).sentences(outcomes);
     return new Situation(index, incident, outcomes, partings);
+  }
+
+  /**
+   * Asks every policy about a snapshot, which leaves nothing open. A policy that fails does not
+   * stop the others.
+   *
+   * @param input name of the file
+   * @throws IllegalArgumentException when there are no rules for its kernel; {@link #rules} tells
+   */
+  public Situation of(long index, String input, Snapshot snapshot) {
+    KernelRules rules =
+        rules(snapshot).orElseThrow(() -> new IllegalArgumentException("no rules for " + input));
+    Incident incident = SnapshotIncident.of(input, snapshot);
+    List<PolicyOutcome> outcomes = new ArrayList<>();
+    for (ConfiguredPolicy policy : policies) {
+      outcomes.add(outcome(policy, incident, snapshot, rules));
+    }
+    List<String> partings = new Parting(incident.machine().pageSizeBytes()).sentences(outcomes);
+    return new Situation(index, incident, outcomes, partings);
+  }
+
+  /** Returns the rules that decide a snapshot, empty where none are known for its kernel. */
+  public Optional<KernelRules> rules(Snapshot snapshot) {
+    return KernelProfiles.rulesFor(
+        release.isEmpty() ? snapshot.machine().kernel() : release.getFirst());
+  }
+
+  private static PolicyOutcome outcome(
+      ConfiguredPolicy policy, Incident incident, Snapshot snapshot, KernelRules rules) {
+    SelectionRequest request = SelectionRequests.of(snapshot.machine(), snapshot.control(), rules);
+    Verdict verdict;
+    try {
+      verdict = policy.policy().select(request);
+    } catch (PolicyFailureException e) {
+      return failed(policy, e.failure().sentence());
+    }
+    Prediction prediction = Predictions.of(request, verdict);
+    boolean decided = prediction.outcome() != Outcome.UNKNOWN;
+    String reason = verdict.explanation().reason().sentence();
+    return new PolicyOutcome(
+        policy.label(),
+        decided ? PolicyOutcome.Status.DECIDED : PolicyOutcome.Status.UNDECIDED,
+        prediction,
+        toll(incident, prediction),
+        verdict.explanation(),
+        verdict instanceof Verdict.Decline ? "declines: " + reason : reason);
   }
 
   private PolicyOutcome outcome(ConfiguredPolicy policy, Incident incident) {

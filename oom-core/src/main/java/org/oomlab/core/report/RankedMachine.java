@@ -6,16 +6,13 @@ import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.IncidentTotals;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.machine.MachineState;
-import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.KernelRules;
-import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.Ranking;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
-import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.core.badness.OomScores;
 import org.oomlab.core.registry.ConfiguredPolicy;
@@ -24,6 +21,7 @@ import org.oomlab.core.replay.Prediction;
 import org.oomlab.core.replay.Predictions;
 import org.oomlab.core.rules.KernelProfiles;
 import org.oomlab.core.select.SelectionRequests;
+import org.oomlab.core.snapshot.Snapshot;
 
 /**
  * Everybody on a machine, and who would die.
@@ -70,14 +68,37 @@ public record RankedMachine(
      * @param incident the report
      */
     record Log(Incident incident) implements Source {}
+
+    /**
+     * A snapshot.
+     *
+     * @param input name of the file, {@code -} for standard input
+     * @param snapshot what it holds
+     */
+    record Stored(String input, Snapshot snapshot) implements Source {}
   }
 
   /** Returns a live machine ranked as if the whole of it ran out of memory now. */
   public static RankedMachine of(
       Source.Live source, MachineState machine, ConfiguredPolicy policy, KernelRules rules) {
-    long pages = Math.max(machine.ramPages() + machine.swap().totalPages(), 1);
-    OomControl control =
-        new OomControl(OomConstraint.NONE, MemcgPath.ROOT, 0, 0, pages, TaskId.NOBODY);
+    OomControl control = Snapshot.wholeMachine(machine);
+    return of(source, machine, control, control.totalPages(), policy, rules);
+  }
+
+  /** Returns the machine of a snapshot ranked for the OOM that it is in. */
+  public static RankedMachine of(Source.Stored source, ConfiguredPolicy policy, KernelRules rules) {
+    MachineState machine = source.snapshot().machine();
+    long pages = machine.ramPages() == 0 ? 0 : machine.ramPages() + machine.swap().totalPages();
+    return of(source, machine, source.snapshot().control(), pages, policy, rules);
+  }
+
+  private static RankedMachine of(
+      Source source,
+      MachineState machine,
+      OomControl control,
+      long machinePages,
+      ConfiguredPolicy policy,
+      KernelRules rules) {
     SelectionRequest request = SelectionRequests.of(machine, control, rules);
     Verdict verdict = policy.policy().select(request);
     Explanation own = verdict.explanation();
@@ -90,10 +111,10 @@ public record RankedMachine(
         machine,
         policy.label(),
         rules,
-        PageBounds.exactly(pages),
+        PageBounds.exactly(control.totalPages()),
         Predictions.of(request, verdict),
         explanation,
-        pages);
+        machinePages);
   }
 
   /** Returns the machine of a report ranked by that judgement. */

@@ -13,8 +13,8 @@ import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.record.RunRecord;
 import org.oomlab.core.engine.record.Sample;
 import org.oomlab.core.scenario.Scenario;
-import org.oomlab.core.scenario.yaml.BadScenarioException;
-import org.oomlab.core.scenario.yaml.ScenarioReader;
+import org.oomlab.core.yaml.BadDocumentException;
+import org.oomlab.core.yaml.ScenarioReader;
 
 class CourseTest {
   private static final long SECOND = 1_000_000;
@@ -182,7 +182,7 @@ class CourseTest {
         """;
     try {
       return ScenarioReader.read(text);
-    } catch (BadScenarioException e) {
+    } catch (BadDocumentException e) {
       throw new IllegalArgumentException(String.join("\n", e.lines("story")), e);
     }
   }

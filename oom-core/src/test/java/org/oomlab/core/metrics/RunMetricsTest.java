@@ -20,8 +20,8 @@ import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.record.RunRecord;
 import org.oomlab.core.engine.record.Sample;
 import org.oomlab.core.scenario.Scenario;
-import org.oomlab.core.scenario.yaml.BadScenarioException;
-import org.oomlab.core.scenario.yaml.ScenarioReader;
+import org.oomlab.core.yaml.BadDocumentException;
+import org.oomlab.core.yaml.ScenarioReader;
 
 /**
  * A hundred seconds, a sample every ten. {@code job} (pid 1) with double weight dies at second 25
@@ -122,7 +122,7 @@ class RunMetricsTest {
         """;
     try {
       return ScenarioReader.read(text);
-    } catch (BadScenarioException e) {
+    } catch (BadDocumentException e) {
       throw new IllegalArgumentException(String.join("\n", e.lines("story")), e);
     }
   }

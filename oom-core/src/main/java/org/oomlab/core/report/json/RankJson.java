@@ -10,16 +10,18 @@ import org.oomlab.api.incident.PageBounds;
 import org.oomlab.core.replay.Prediction;
 import org.oomlab.core.report.RankedMachine;
 import org.oomlab.core.report.RankedMachine.Source;
+import org.oomlab.core.snapshot.Snapshot;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * A ranked machine as {@code oom/rank/1}.
  *
  * <p>{@code view} is {@code HOST} or {@code CONTAINER} for the live host, and null for a report,
- * which has {@code input} and {@code line} instead. {@code totalPages} is what the scores are
- * computed with. {@code candidates} are the rows of {@code oom/explain/1}, in the kernel's order,
- * each with the {@code oomScore} that {@code /proc/PID/oom_score} shows; it is null where a report
- * does not tell RAM and swap of the whole machine.
+ * which has {@code input} and {@code line} instead; a snapshot has {@code input} and, where it
+ * tells it, {@code view}. {@code totalPages} is what the scores are computed with. {@code
+ * candidates} are the rows of {@code oom/explain/1}, in the kernel's order, each with the {@code
+ * oomScore} that {@code /proc/PID/oom_score} shows; it is null where a report does not tell RAM and
+ * swap of the whole machine.
  */
 public final class RankJson {
   private RankJson() {}
@@ -66,6 +68,16 @@ public final class RankJson {
         json.writeStringProperty("view", live.view());
         Fields.positive(json, "ownPid", live.ownPid());
       }
+      case Source.Stored stored -> {
+        json.writeStringProperty("input", stored.input());
+        json.writeNullProperty("line");
+        if (stored.snapshot().view() == Snapshot.View.UNSTATED) {
+          json.writeNullProperty("view");
+        } else {
+          json.writeStringProperty("view", stored.snapshot().view().name());
+        }
+        Fields.positive(json, "ownPid", stored.snapshot().takenBy());
+      }
       case Source.Log log -> {
         json.writeStringProperty("input", log.incident().origin().input());
         json.writeNumberProperty("line", log.incident().origin().line());
@@ -77,7 +89,7 @@ public final class RankJson {
 
   private static String version(RankedMachine ranked) {
     return switch (ranked.source()) {
-      case Source.Live _ -> ranked.machine().kernel().text();
+      case Source.Live _, Source.Stored _ -> ranked.machine().kernel().text();
       case Source.Log log ->
           log.incident().kernel().printed().isEmpty()
               ? log.incident().kernel().oldest() + " to " + log.incident().kernel().newest()
@@ -98,6 +110,7 @@ public final class RankJson {
   private static List<String> notes(Source source) {
     return switch (source) {
       case Source.Live live -> live.notes();
+      case Source.Stored stored -> stored.snapshot().notes();
       case Source.Log log -> log.incident().missing().stream().map(MissingFact::detail).toList();
     };
   }

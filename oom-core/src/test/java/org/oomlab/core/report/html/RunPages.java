@@ -25,8 +25,8 @@ import org.oomlab.core.metrics.PolicyRun;
 import org.oomlab.core.metrics.RunMetrics;
 import org.oomlab.core.metrics.ScenarioResult;
 import org.oomlab.core.scenario.Scenario;
-import org.oomlab.core.scenario.yaml.BadScenarioException;
-import org.oomlab.core.scenario.yaml.ScenarioReader;
+import org.oomlab.core.yaml.BadDocumentException;
+import org.oomlab.core.yaml.ScenarioReader;
 
 /** Pages about runs in which everything that has a name has the same one. */
 final class RunPages {
@@ -157,7 +157,7 @@ final class RunPages {
         """;
     try {
       return ScenarioReader.read(text);
-    } catch (BadScenarioException e) {
+    } catch (BadDocumentException e) {
       throw new IllegalArgumentException(String.join("\n", e.lines("story")), e);
     }
   }

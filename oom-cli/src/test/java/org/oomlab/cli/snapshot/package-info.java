@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.cli.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.oomlab.core.scenario.yaml;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.core.yaml;
+
+import org.jspecify.annotations.NullMarked;
