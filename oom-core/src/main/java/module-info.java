@@ -30,7 +30,9 @@ module org.oomlab.core {
   exports org.oomlab.core.snapshot;
   exports org.oomlab.core.text;
   exports org.oomlab.core.totals;
+  exports org.oomlab.core.verify;
   exports org.oomlab.core.yaml;
 
   uses org.oomlab.api.policy.VictimPolicyProvider;
+  uses org.oomlab.core.verify.PropertySuite;
 }

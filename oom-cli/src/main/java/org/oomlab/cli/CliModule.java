@@ -29,6 +29,8 @@ import org.oomlab.cli.rank.RankCommand;
 import org.oomlab.cli.simulate.ScenarioRuns;
 import org.oomlab.cli.simulate.SimulateCommand;
 import org.oomlab.cli.snapshot.SnapshotCommand;
+import org.oomlab.cli.verify.PromisesOption;
+import org.oomlab.cli.verify.VerifyCommand;
 import org.oomlab.core.registry.CallGuard;
 
 /** The wiring. Every binding is written down, so that a missing one is found at the start. */
@@ -77,5 +79,7 @@ final class CliModule extends AbstractModule {
     bind(RankCommand.class);
     bind(PredictCommand.class);
     bind(SnapshotCommand.class);
+    bind(PromisesOption.class);
+    bind(VerifyCommand.class);
   }
 }

@@ -8,6 +8,7 @@ import org.oomlab.cli.predict.PredictCommand;
 import org.oomlab.cli.rank.RankCommand;
 import org.oomlab.cli.simulate.SimulateCommand;
 import org.oomlab.cli.snapshot.SnapshotCommand;
+import org.oomlab.cli.verify.VerifyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +49,7 @@ final class OomCommand implements Runnable {
           RankCommand.class,
           SnapshotCommand.class,
           PoliciesCommand.class,
+          VerifyCommand.class,
           PredictCommand.class,
           CompletionCommand.class);
 

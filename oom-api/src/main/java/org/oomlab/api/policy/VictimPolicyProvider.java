@@ -1,5 +1,7 @@
 package org.oomlab.api.policy;
 
+import java.util.Set;
+
 /**
  * The entry of a policy in a plugin jar, found by {@link java.util.ServiceLoader}. List it both in
  * {@code module-info} ({@code provides}) and under {@code META-INF/services}, so that it is found
@@ -19,6 +21,17 @@ public interface VictimPolicyProvider {
    * @param parameters a value for every parameter of the descriptor, already checked
    */
   VictimPolicy create(PolicyParameters parameters);
+
+  /**
+   * Returns what the policy promises beyond what every policy must keep, as the words that {@code
+   * oom verify} and the testkit know: {@code respects-oom-score-adj}, {@code prefers-large} and so
+   * on. Each adds properties; a promise not kept fails.
+   *
+   * @param parameters as in {@link #create}; a promise may depend on them
+   */
+  default Set<String> promises(PolicyParameters parameters) {
+    return Set.of();
+  }
 
   /**
    * Returns the version of this contract that the plugin was made for: write {@code return

@@ -10,7 +10,9 @@ public interface Progress extends AutoCloseable {
     /** Bytes, shown in MiB. */
     BYTES(" MiB", 1 << 20),
     /** Hundredths of a simulated run. */
-    RUNS(" runs", 100);
+    RUNS(" runs", 100),
+    /** Machines made up. */
+    TRIES(" tries", 1);
 
     private final String word;
     private final long shownAsOne;

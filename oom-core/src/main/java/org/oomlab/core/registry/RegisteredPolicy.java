@@ -1,5 +1,6 @@
 package org.oomlab.core.registry;
 
+import java.util.Set;
 import org.oomlab.api.policy.PolicyDescriptor;
 import org.oomlab.api.policy.PolicyParameters;
 import org.oomlab.api.policy.VictimPolicy;
@@ -48,10 +49,32 @@ public final class RegisteredPolicy {
    * @param guard runs the code of a plugin; installed policies are run directly
    */
   public VictimPolicy create(PolicyParameters parameters, CallGuard guard) {
-    PluginCaller caller =
-        new PluginCaller(descriptor.name(), module, plugin ? guard : CallGuard.UNLIMITED);
+    PluginCaller caller = caller(guard);
     VictimPolicy policy = caller.call(() -> provider.create(parameters));
     return new GuardedPolicy(caller, policy, plugin);
+  }
+
+  /**
+   * Makes the policy as {@link #create} does, but for verdicts: they come as they are, for whoever
+   * judges them.
+   */
+  public VictimPolicy createUnchecked(PolicyParameters parameters, CallGuard guard) {
+    PluginCaller caller = caller(guard);
+    VictimPolicy policy = caller.call(() -> provider.create(parameters));
+    return request -> caller.call(() -> policy.select(request));
+  }
+
+  /**
+   * Returns what the policy promises by its own word.
+   *
+   * @throws PolicyFailureException when it cannot be asked
+   */
+  public Set<String> promises(PolicyParameters parameters, CallGuard guard) {
+    return Set.copyOf(caller(guard).call(() -> provider.promises(parameters)));
+  }
+
+  private PluginCaller caller(CallGuard guard) {
+    return new PluginCaller(descriptor.name(), module, plugin ? guard : CallGuard.UNLIMITED);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.oomlab.policy.cgroupaware;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.oomlab.api.policy.ParameterSpec;
 import org.oomlab.api.policy.PolicyDescriptor;
@@ -34,6 +35,11 @@ public final class CgroupAwarePolicyProvider implements VictimPolicyProvider {
   @Override
   public VictimPolicy create(PolicyParameters parameters) {
     return new CgroupAwarePolicy(GroupKill.of(parameters.text(KILL_GROUP)));
+  }
+
+  @Override
+  public Set<String> promises(PolicyParameters parameters) {
+    return Set.of("respects-oom-score-adj", "prefers-large", "memcg-scoped", "resists-renaming");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.oomlab.policy.classic;
 
 import java.util.List;
+import java.util.Set;
 import org.oomlab.api.policy.PolicyDescriptor;
 import org.oomlab.api.policy.PolicyParameters;
 import org.oomlab.api.policy.VictimPolicy;
@@ -26,6 +27,20 @@ public final class ClassicPolicyProvider implements VictimPolicyProvider {
   @Override
   public VictimPolicy create(PolicyParameters parameters) {
     return new ClassicPolicy();
+  }
+
+  @Override
+  public Set<String> promises(PolicyParameters parameters) {
+    return Set.of(
+        "respects-oom-score-adj",
+        "prefers-large",
+        "maximizes-badness",
+        "transitive",
+        "ignores-losers",
+        "scale-free",
+        "memcg-scoped",
+        "resists-renaming",
+        "resists-moving");
   }
 
   @Override

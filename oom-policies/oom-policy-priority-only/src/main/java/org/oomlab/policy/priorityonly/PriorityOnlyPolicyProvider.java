@@ -1,6 +1,8 @@
 package org.oomlab.policy.priorityonly;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.oomlab.api.policy.ParameterSpec;
 import org.oomlab.api.policy.PolicyDescriptor;
 import org.oomlab.api.policy.PolicyParameters;
@@ -34,6 +36,26 @@ public final class PriorityOnlyPolicyProvider implements VictimPolicyProvider {
   @Override
   public VictimPolicy create(PolicyParameters parameters) {
     return new PriorityOnlyPolicy(parameters.text(POLARITY).equals(HIGH_DIES_FIRST));
+  }
+
+  /** With the polarity turned round, raising oom_score_adj spares. */
+  @Override
+  public Set<String> promises(PolicyParameters parameters) {
+    Set<String> promises =
+        new HashSet<>(
+            Set.of(
+                "prefers-large",
+                "transitive",
+                "ignores-losers",
+                "scale-free",
+                "memcg-scoped",
+                "resists-renaming",
+                "resists-forking",
+                "resists-moving"));
+    if (parameters.text(POLARITY).equals(HIGH_DIES_FIRST)) {
+      promises.add("respects-oom-score-adj");
+    }
+    return promises;
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.cli.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.oomlab.core.verify;
+
+import java.util.List;
+import java.util.Set;
+import org.oomlab.api.policy.VictimPolicy;
+
+/**
+ * A suite of properties that policies are held to, found by {@link java.util.ServiceLoader} so that
+ * a program can do without it, and without the libraries it needs, until it is asked for. Not
+ * thread-safe: one run at a time.
+ */
+public interface PropertySuite {
+  /**
+   * What is asked.
+   *
+   * @param promises names of what the policy promises, each one of {@link #promises}
+   * @param seed of all that is drawn
+   * @param tries with how many machines most properties are tried; some need more and take a
+   *     multiple
+   */
+  record Settings(Set<String> promises, long seed, int tries) {
+    public Settings {
+      promises = Set.copyOf(promises);
+      if (tries < 1) {
+        throw new IllegalArgumentException("tries " + tries + " is not above 0");
+      }
+    }
+  }
+
+  /**
+   * Returns everything that a policy may promise, lower-case words joined by dashes; each adds
+   * properties.
+   */
+  List<String> promises();
+
+  /** Returns how many machines a run makes up, those to shrink counterexamples aside. */
+  long tries(Settings settings);
+
+  /**
+   * Asks every property.
+   *
+   * @param policy the policy; called from this thread
+   * @param onTry called for each machine
+   * @return a result for each property, in the order asked
+   */
+  List<PropertyResult> run(VictimPolicy policy, Settings settings, Runnable onTry);
+}
