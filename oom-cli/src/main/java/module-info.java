@@ -40,6 +40,9 @@ module org.oomlab.cli {
   opens org.oomlab.cli.rank to
       com.google.guice,
       info.picocli;
+  opens org.oomlab.cli.scaffold to
+      com.google.guice,
+      info.picocli;
   opens org.oomlab.cli.simulate to
       com.google.guice,
       info.picocli;

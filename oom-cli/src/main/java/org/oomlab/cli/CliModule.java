@@ -26,6 +26,7 @@ import org.oomlab.cli.policy.TimedCallGuard;
 import org.oomlab.cli.predict.PredictCommand;
 import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.cli.rank.RankCommand;
+import org.oomlab.cli.scaffold.NewPolicyCommand;
 import org.oomlab.cli.simulate.ScenarioRuns;
 import org.oomlab.cli.simulate.SimulateCommand;
 import org.oomlab.cli.snapshot.SnapshotCommand;
@@ -81,5 +82,6 @@ final class CliModule extends AbstractModule {
     bind(SnapshotCommand.class);
     bind(PromisesOption.class);
     bind(VerifyCommand.class);
+    bind(NewPolicyCommand.class);
   }
 }

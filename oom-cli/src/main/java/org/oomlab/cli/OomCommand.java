@@ -6,6 +6,7 @@ import org.oomlab.cli.compare.CompareCommand;
 import org.oomlab.cli.explain.ExplainCommand;
 import org.oomlab.cli.predict.PredictCommand;
 import org.oomlab.cli.rank.RankCommand;
+import org.oomlab.cli.scaffold.NewPolicyCommand;
 import org.oomlab.cli.simulate.SimulateCommand;
 import org.oomlab.cli.snapshot.SnapshotCommand;
 import org.oomlab.cli.verify.VerifyCommand;
@@ -50,6 +51,7 @@ final class OomCommand implements Runnable {
           SnapshotCommand.class,
           PoliciesCommand.class,
           VerifyCommand.class,
+          NewPolicyCommand.class,
           PredictCommand.class,
           CompletionCommand.class);
 

@@ -1,0 +1,56 @@
+package org.oomlab.cli.scaffold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.oomlab.cli.InProcess;
+import org.oomlab.cli.host.ExitCode;
+
+/** What the guide shows is what an author gets, which {@code NewPolicyIT} compiles and runs. */
+class GuideTest {
+  private static final Path GUIDE = Path.of("../docs/writing-a-policy.md");
+  private static final Pattern BLOCK = Pattern.compile("```(java|sh)\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern COMMAND = Pattern.compile("^\\./oom ([a-z-]+)", Pattern.MULTILINE);
+
+  @Test
+  void java_ofTheGuide_standsInTheProjectThatIsMade() throws IOException {
+    String project =
+        String.join("\n", new PolicyProject(new PolicyNames("my-policy")).files().values());
+    List<String> blocks = blocks("java");
+
+    assertThat(blocks).hasSizeGreaterThan(5);
+    assertThat(blocks).allSatisfy(block -> assertThat(project).contains(block));
+  }
+
+  @Test
+  void commands_ofTheGuide_exist() throws IOException {
+    Matcher commands = COMMAND.matcher(String.join("\n", blocks("sh")));
+    List<String> names = new ArrayList<>();
+    while (commands.find()) {
+      names.add(commands.group(1));
+    }
+
+    assertThat(names).contains("new-policy", "policies", "compare", "verify", "rank");
+    assertThat(names)
+        .allSatisfy(
+            name -> assertThat(InProcess.of(name, "--help").exitCode()).isEqualTo(ExitCode.OK));
+  }
+
+  private static List<String> blocks(String language) throws IOException {
+    Matcher matcher = BLOCK.matcher(Files.readString(GUIDE));
+    List<String> blocks = new ArrayList<>();
+    while (matcher.find()) {
+      if (matcher.group(1).equals(language)) {
+        blocks.add(matcher.group(2));
+      }
+    }
+    return blocks;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.cli.scaffold;
+
+import org.jspecify.annotations.NullMarked;
