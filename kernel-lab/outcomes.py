@@ -9,6 +9,7 @@ import subprocess
 import labs
 
 BACKEND = [str(labs.ROOT / "oom"), "predict"]
+KILL_LINE = re.compile(r"ut of memory(?: \(oom_kill_allocating_task\))?: Killed process (\d+) ")
 HIGHEST_ZONE = 3  # ZONE_MOVABLE, what user memory may use (include/linux/mmzone.h, x86-64)
 SETS = ((False, "without swap"), (True, "with swap"))
 TARGETS = {"without swap": (97, 95), "with swap": (90, None)}
@@ -31,9 +32,16 @@ class Trial:
         self.facts = facts
         self.killed = []
         self.stopped = []
+        self.printed = []
+        self.ended = False
         self.events = {}
         self.peak = {}
         self.panic = False
+
+    def print(self, pid):
+        """Takes a kill line of the kernel's log. The victim of a group kill is printed twice."""
+        if not self.ended and pid not in self.printed and any(process["pid"] == pid for process in self.facts["procs"]):
+            self.printed.append(pid)
 
 
 class Log:
@@ -58,6 +66,8 @@ def read(path):
                     take(log, word, rest)
                 except (ValueError, KeyError, IndexError) as error:
                     raise labs.BrokenLog(f"{path}: line {number}: @@{word} is not as a lab writes it: {error}")
+            elif log.trials and (kill := KILL_LINE.search(line)):
+                log.trials[-1].print(int(kill[1]))
     if log.trials and not (log.boot and log.sysctl and log.zones):
         raise labs.BrokenLog(f"{path}: has trials but no @@boot, @@sysctl or @@zoneinfo line before them")
     return log
@@ -70,6 +80,8 @@ def take(log, word, rest):
         log.sysctl = json.loads(rest, strict=False)
     elif word == "zoneinfo":
         log.zones = zones(json.loads(rest, strict=False))
+    elif word == "end":
+        log.trials[-1].ended = True
     elif word in ("trial", "exit", "stopped", "events", "panic"):
         number, _, facts = rest.partition(" ")
         facts = json.loads(facts, strict=False)
@@ -116,8 +128,7 @@ def predictions(logs):
         word, _, rest = line.partition(" ")
         facts = dict(pair.split("=", 1) for pair in rest.split())
         if word == "prediction":
-            kills = [int(pid) for pid in facts["kills"].split(",") if pid]
-            said = {"kills": kills, "panic": facts["panic"] == "true", "events": {}, "peakBytes": {}, "zones": []}
+            said = {"kills": pids(facts["kills"]), "exits": pids(facts["exits"]), "panic": facts["panic"] == "true", "events": {}, "peakBytes": {}, "zones": []}
         elif word == "cgroup":
             said["events"][facts["name"]] = {"oom": int(facts["oom"]), "oom_kill": int(facts["oomKill"])}
             said["peakBytes"][facts["name"]] = int(facts["peakBytes"])
@@ -125,6 +136,10 @@ def predictions(logs):
             said["zones"].append((int(facts["node"]), facts["name"], *(int(facts[m]) for m in ("min", "low", "high"))))
         elif word == "end":
             yield said
+
+
+def pids(text):
+    return [int(pid) for pid in text.split(",") if pid]
 
 
 def question(log):
@@ -165,13 +180,17 @@ def words(word, facts):
 
 def check(trial, said):
     killed = [pid for pid in trial.killed if pid not in trial.stopped]
+    same_kills = sorted(killed) == sorted(said["kills"]) and trial.panic == said["panic"]
     return {
-        "kills": killed,
+        "kills": trial.printed,
+        "exits": killed,
         "events": trial.events,
         "peakBytes": trial.peak,
         "panic": trial.panic,
-        "sameKills": sorted(killed) == sorted(said["kills"]) and trial.panic == said["panic"],
-        "sameOrder": killed == said["kills"] and trial.panic == said["panic"],
+        "sameKills": same_kills,
+        # The kernel does not print those whom it kills for sharing a victim's memory.
+        "sameOrder": same_kills and trial.printed == [pid for pid in said["kills"] if pid in trial.printed],
+        "sameExits": same_kills and killed == said["exits"],
         "sameEvents": all(
             said["events"].get(name, {}).get(counter) == value
             for name, counters in trial.events.items()
@@ -193,7 +212,7 @@ class Summary:
         for key in ((bool(swap), kind), (bool(swap), "all")):
             counts = self.counts[key]
             counts["trials"] += 1
-            for name in ("sameKills", "sameOrder", "sameEvents"):
+            for name in ("sameKills", "sameOrder", "sameExits", "sameEvents"):
                 counts[name] += line[name]
             for name, bytes_ in trial.peak.items():
                 counts["peaks"] += 1
@@ -225,8 +244,8 @@ class Summary:
 
 
 def shares(counts):
-    """Killed, order, counters and peaks, as shares that are never rounded up."""
-    names = ("sameKills", "sameOrder", "sameEvents")
+    """Killed, order, exits, counters and peaks, as shares that are never rounded up."""
+    names = ("sameKills", "sameOrder", "sameExits", "sameEvents")
     return [percent(counts[name], counts["trials"]) for name in names] + [percent(counts["nearPeaks"], counts["peaks"])]
 
 

@@ -1,10 +1,13 @@
 package org.oomlab.core.kill;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.memory.MemcgTree;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskFlag;
@@ -33,9 +36,7 @@ public final class KillSet {
       case Verdict.KillTask kill -> addWithSharers(killed, sharers, kill.victim());
       case Verdict.KillMemcg kill -> {
         addWithSharers(killed, sharers, kill.victim());
-        request.tasks().stream()
-            .filter(isKilledIn(kill.memcg(), request))
-            .forEach(task -> addWithSharers(killed, sharers, task.id()));
+        members(kill.memcg(), request).forEach(task -> addWithSharers(killed, sharers, task.id()));
       }
       case Verdict.Wait wait -> {}
       case Verdict.Decline decline -> {}
@@ -43,6 +44,23 @@ public final class KillSet {
       case Verdict.Panic panic -> {}
     }
     return List.copyOf(killed);
+  }
+
+  /**
+   * mem_cgroup_scan_tasks() goes from memcg to memcg, parents first. So does the walk of a memcg's
+   * own OOM; that of the whole machine goes from process to process.
+   */
+  private static Stream<TaskSnapshot> members(MemcgPath memcg, SelectionRequest request) {
+    Stream<TaskSnapshot> members = request.tasks().stream().filter(isKilledIn(memcg, request));
+    MemcgTree tree = request.machine().memcgs();
+    return request.control().isMemcg()
+        ? members
+        : members.sorted(Comparator.comparingInt(task -> place(tree, task)));
+  }
+
+  private static int place(MemcgTree tree, TaskSnapshot task) {
+    int shown = tree.indexOf(task.memcg());
+    return shown == MemcgTree.NOT_SHOWN ? Integer.MAX_VALUE : shown;
   }
 
   private static Predicate<TaskSnapshot> isKilledIn(MemcgPath memcg, SelectionRequest request) {

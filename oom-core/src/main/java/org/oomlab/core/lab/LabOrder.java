@@ -24,6 +24,7 @@ final class LabOrder {
 
   private final Map<Integer, LabProcess> byPid = new HashMap<>();
   private final List<Integer> order = new ArrayList<>();
+  private final List<Integer> kills = new ArrayList<>();
 
   LabOrder(LabTrial trial) {
     for (LabProcess process : trial.processes()) {
@@ -33,6 +34,7 @@ final class LabOrder {
 
   /** Takes note of a decision. */
   void killed(RunEvent.Kill kill) {
+    kill.killed().forEach(task -> kills.add(task.pid()));
     int current = kill.control().current().pid();
     LabProcess allocating = byPid.get(current);
     String comm = allocating == null ? "" : allocating.comm();
@@ -55,6 +57,11 @@ final class LabOrder {
   /** Returns all who were killed, in order. */
   List<Integer> attended() {
     return List.copyOf(order);
+  }
+
+  /** Returns the same in the order in which the kernel kills them. */
+  List<Integer> kills() {
+    return List.copyOf(kills);
   }
 
   /**

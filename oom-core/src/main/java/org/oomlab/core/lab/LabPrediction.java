@@ -9,15 +9,22 @@ import org.oomlab.api.memory.Watermarks;
  * What the model says becomes of a trial.
  *
  * @param id the trial's
- * @param kills pids of those killed, in the order in which they leave
+ * @param kills pids of those killed, in the order in which the kernel kills them
+ * @param exits the same pids in the order in which init sees them leave
  * @param panic whether the machine stops
  * @param cgroups counters of each cgroup, the trial's own first
  * @param zones the watermarks that the model computes for the machine
  */
 public record LabPrediction(
-    String id, List<Integer> kills, boolean panic, List<Counters> cgroups, List<Marks> zones) {
+    String id,
+    List<Integer> kills,
+    List<Integer> exits,
+    boolean panic,
+    List<Counters> cgroups,
+    List<Marks> zones) {
   public LabPrediction {
     kills = List.copyOf(kills);
+    exits = List.copyOf(exits);
     cgroups = List.copyOf(cgroups);
     zones = List.copyOf(zones);
   }
@@ -34,8 +41,15 @@ public record LabPrediction(
   /** Returns the lines that tell it: the prediction, its cgroups and zones, and an end. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    String pids = kills.stream().map(String::valueOf).collect(Collectors.joining(","));
-    lines.add("prediction id=" + id + " panic=" + panic + " kills=" + pids);
+    lines.add(
+        "prediction id="
+            + id
+            + " panic="
+            + panic
+            + " kills="
+            + pids(kills)
+            + " exits="
+            + pids(exits));
     for (Counters cgroup : cgroups) {
       lines.add(
           "cgroup name="
@@ -62,6 +76,10 @@ public record LabPrediction(
     }
     lines.add("end");
     return lines;
+  }
+
+  private static String pids(List<Integer> pids) {
+    return pids.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   /**

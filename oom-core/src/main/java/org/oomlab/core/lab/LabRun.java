@@ -160,10 +160,10 @@ final class LabRun {
             .filter(memcg -> !memcg.isRoot())
             .map(this::counters)
             .toList();
-    List<Integer> kills =
+    List<Integer> exits =
         trial.trigger().equals(LOWER_LIMIT) ? order.unattended() : order.attended();
     return new LabPrediction(
-        trial.id(), kills, kernel.panicked(), counters, LabMemory.marks(machine));
+        trial.id(), order.kills(), exits, kernel.panicked(), counters, LabMemory.marks(machine));
   }
 
   private LabPrediction.Counters counters(Memcg memcg) {

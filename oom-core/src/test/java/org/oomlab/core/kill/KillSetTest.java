@@ -14,7 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oomlab.api.machine.MachineState;
+import org.oomlab.api.memory.CgroupVersion;
+import org.oomlab.api.memory.MemcgLimits;
 import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.memory.MemcgStat;
+import org.oomlab.api.memory.MemcgState;
+import org.oomlab.api.memory.MemcgTree;
 import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.OomControl;
@@ -70,6 +75,31 @@ class KillSetTest {
 
     assertThat(killed(request, new Verdict.KillMemcg(A, TaskId.ofPid(3), WHY)))
         .containsExactly(3, 1, 5);
+  }
+
+  /** From memcg to memcg where the OOM is the machine's, whoever was started first. */
+  @Test
+  void of_memcgKillOfAShownTree_goesFromMemcgToMemcg() {
+    MachineState bare = machine("6.1", member(1, AB), member(5, A), member(6, AB), member(7, A));
+    MachineState machine =
+        new MachineState(
+            bare.kernel(),
+            bare.pageSizeBytes(),
+            bare.ramPages(),
+            bare.swap(),
+            bare.use(),
+            bare.nodes(),
+            new MemcgTree(CgroupVersion.V2, List.of(shown(A), shown(AB), shown(C))),
+            bare.tasks(),
+            bare.sysctls());
+    SelectionRequest request = SelectionRequests.of(machine, global(TOTAL_PAGES), rules("6.1"));
+
+    assertThat(killed(request, new Verdict.KillMemcg(A, TaskId.ofPid(6), WHY)))
+        .containsExactly(6, 5, 7, 1);
+  }
+
+  private static MemcgState shown(MemcgPath path) {
+    return new MemcgState(path, MemcgLimits.NONE, 0, 0, false, new MemcgStat(0, 0, 0, 0, 0, 0));
   }
 
   /** The domain dies as a whole: the rows of a report count as members without a known memcg. */

@@ -84,7 +84,7 @@ class LabReaderTest {
 
     assertThat(said.lines())
         .containsExactly(
-            "prediction id=1 panic=false kills=",
+            "prediction id=1 panic=false kills= exits=",
             "cgroup name=t1 oom=0 oomKill=0 peakBytes=0",
             "zone node=0 name=DMA min=57 low=71 high=85",
             "zone node=0 name=DMA32 min=202 low=252 high=302",
