@@ -10,7 +10,6 @@ import org.oomlab.cli.output.Bars;
 import org.oomlab.cli.output.Page;
 import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.core.report.ExplainedReport;
-import org.oomlab.core.report.words.RankingNotes;
 import org.oomlab.core.report.words.RankingView;
 import org.oomlab.core.text.SafeText;
 
@@ -49,8 +48,8 @@ final class RankingText {
     String unit = view.unit();
     page.heading(
         processes == 1
-            ? "The only process, its score in MiB and points (" + unit + ")"
-            : processes + " processes by score, in MiB and points (" + unit + ")");
+            ? "T" + view.subject().substring(1) + ", its score in MiB and points (" + unit + ")"
+            : view.subject() + " by score, in MiB and points (" + unit + ")");
     List<Candidate> ranking = view.ranking();
     if (!ranking.isEmpty()) {
       page.line(page.style().paint(Paint.FAINT, header()));
@@ -77,7 +76,7 @@ final class RankingText {
                 + "; --top all shows them");
       }
     }
-    for (String note : RankingNotes.of(report.judgement().explanation())) {
+    for (String note : view.notes()) {
       page.note(note);
     }
     Optional<String> next = view.next();

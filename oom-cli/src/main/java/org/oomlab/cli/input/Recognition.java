@@ -73,7 +73,8 @@ record Recognition(InputKind kind, boolean json, String damage) {
 
   private static InputKind kindOf(String text) {
     if (text.isBlank()) {
-      return InputKind.EMPTY;
+      // Behind so many blanks anything may come; a log is read whatever else stands in it.
+      return text.length() < HEAD_BYTES ? InputKind.EMPTY : InputKind.KERNEL_LOG;
     }
     return bySchema(text)
         .orElseGet(

@@ -34,7 +34,8 @@ public final class OutputOptions {
   @Option(
       names = "--color",
       paramLabel = "WHEN",
-      description = "auto (default), always or never. NO_COLOR and TERM=dumb count as never.")
+      description =
+          "auto (default), always or never. For auto NO_COLOR and TERM=dumb count as never.")
   private ColorChoice color = ColorChoice.AUTO;
 
   @Inject

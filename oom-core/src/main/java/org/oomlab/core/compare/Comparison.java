@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.select.Explanation;
@@ -124,7 +125,15 @@ public final class Comparison {
         prediction,
         toll(incident, prediction),
         judgement.explanation(),
-        decided ? judgement.explanation().reason().sentence() : judgement.reason());
+        decided ? sentence(incident, judgement) : judgement.reason());
+  }
+
+  private static String sentence(Incident incident, Judgement judgement) {
+    Explanation explanation = judgement.explanation();
+    return explanation.reason().sentence()
+        + (incident.lacks(MissingFact.Kind.TASK_ROWS) && explanation.scored()
+            ? ", among the rows shown"
+            : "");
   }
 
   private static PolicyOutcome failed(ConfiguredPolicy policy, String sentence) {

@@ -2,7 +2,7 @@ package org.oomlab.core.reclaim;
 
 /**
  * What of {@code memory.min} and {@code memory.low} holds under the parents':
- * effective_protection(), mm/memcontrol.c, 5.7 to 6.18.
+ * effective_protection(), mm/memcontrol.c, 5.7 to 6.10; mm/page_counter.c, 6.12 to 6.18.
  */
 public final class MemcgProtection {
   private MemcgProtection() {}

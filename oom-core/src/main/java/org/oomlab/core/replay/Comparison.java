@@ -52,6 +52,9 @@ record Comparison(Agreement agreement, String reason) {
   /** Kill lines that a log lacks, at its end or in a gap, do not speak against the decision. */
   private static Comparison ofSameVictim(Incident incident, Prediction predicted, Verdict verdict) {
     ActualOutcome actual = incident.actual();
+    if (incident.lacks(MissingFact.Kind.TASK_ROWS) && verdict.explanation().scored()) {
+      return indeterminate(ReplayReasons.highestShown(incident, predicted));
+    }
     if (!predicted.killedKnown()
         || Set.copyOf(predicted.killedPids()).equals(Set.copyOf(actual.killedPids()))) {
       return new Comparison(Agreement.AGREE, ReplayReasons.agrees(incident, predicted, verdict));

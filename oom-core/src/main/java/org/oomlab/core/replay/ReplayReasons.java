@@ -43,14 +43,17 @@ final class ReplayReasons {
               + incident.mode().group()
               + ", whose members the report does not show";
     }
-    if (incident.lacks(MissingFact.Kind.TASK_ROWS)) {
-      sentence +=
-          " among the "
-              + incident.machine().tasks().size()
-              + " processes the report still shows; who shares its memory and dies with it may be"
-              + " among the others";
-    }
     return sentence;
+  }
+
+  /** The highest of some rows need not be the highest of all. */
+  static String highestShown(Incident incident, Prediction predicted) {
+    int shown = incident.machine().tasks().size();
+    return details(incident, Set.of(MissingFact.Kind.TASK_ROWS))
+        + ": of the "
+        + (shown == 1 ? "one process" : shown + " processes")
+        + " shown the model too decides for "
+        + victim(predicted);
   }
 
   static String othersDiffer(Prediction predicted, ActualOutcome actual) {

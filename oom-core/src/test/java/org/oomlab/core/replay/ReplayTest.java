@@ -102,7 +102,7 @@ class ReplayTest {
   }
 
   @Test
-  void judge_sharerOutsideADamagedTable_isDecidedByTheVictimAlone() {
+  void judge_highestOfADamagedTable_isIndeterminate() {
     Draft incident =
         Reports.memcg("4.3", exact(1000), LARGE)
             .with(killed(LARGE.pid(), 99))
@@ -110,9 +110,21 @@ class ReplayTest {
 
     Judgement judgement = Replay.judge(incident.incident(), Reports.HIGHEST_BADNESS);
 
-    assertThat(judgement.agreement()).isEqualTo(Agreement.AGREE);
+    assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
     assertThat(judgement.predicted().killedKnown()).isFalse();
-    assertThat(judgement.reason()).contains("dies with it");
+    assertThat(judgement.reason()).contains("gap after row 1", "of the one process shown");
+  }
+
+  /** A row that outranks the kernel's victim does so whatever was lost. */
+  @Test
+  void judge_higherRowInADamagedTable_disagrees() {
+    Draft incident =
+        Reports.memcg("6.1", exact(1000), LARGE, task(12, 100, 0, 0))
+            .with(killed(12))
+            .lacking(MissingFact.Kind.TASK_ROWS, "the task table has a gap after row 1");
+
+    assertThat(Replay.judge(incident.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isEqualTo(Agreement.DISAGREE);
   }
 
   @Test

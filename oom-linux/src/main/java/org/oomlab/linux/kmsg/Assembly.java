@@ -259,6 +259,15 @@ final class Assembly {
     }
   }
 
+  /** Of an ended report the lines that say who else was killed may be among the lost. */
+  void lost(KernelLine line) {
+    for (Draft draft : reports.all()) {
+      if (draft.isOf(line.host())) {
+        draft.lost(line.number());
+      }
+    }
+  }
+
   void boot(String host, String release) {
     loneDecision.end(reports);
     reports.closeAllOf(host);

@@ -22,9 +22,9 @@ public record Defect(Kind kind, long line, String detail) {
     ROW_GARBLED,
     /** A row stands twice. */
     ROW_REPEATED,
-    /** Somebody left lines out and marked the place, before or after the table. */
+    /** Lines were left out or lost, and a mark tells the place, before or after the table. */
     ELIDED,
-    /** Somebody left lines out within the table and marked the place. */
+    /** Lines were left out or lost within the table, and a mark tells the place. */
     ROWS_ELIDED,
     /** Nothing says whom the kernel killed. */
     KILL_LINE_MISSING,

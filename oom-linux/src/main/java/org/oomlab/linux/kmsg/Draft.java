@@ -220,12 +220,17 @@ final class Draft {
   }
 
   void elided(long line) {
+    leftOut(line, "lines were left out by whoever quoted the report");
+  }
+
+  void lost(long line) {
+    leftOut(line, "the log says that messages of the kernel were lost here");
+  }
+
+  private void leftOut(long line, String detail) {
     boolean inTable = isInTable();
     elidedRows |= inTable;
-    defect(
-        inTable ? Defect.Kind.ROWS_ELIDED : Defect.Kind.ELIDED,
-        line,
-        "lines were left out by whoever quoted the report");
+    defect(inTable ? Defect.Kind.ROWS_ELIDED : Defect.Kind.ELIDED, line, detail);
   }
 
   /** Returns whether what comes next may be a row of the table. */

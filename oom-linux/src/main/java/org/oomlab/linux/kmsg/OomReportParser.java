@@ -89,7 +89,9 @@ public final class OomReportParser {
         .ifPresentOrElse(
             rule -> {
               assembly.apply(rule, line);
-              if (!(rule instanceof MemcgStatItemRule) && !(rule instanceof ElisionRule)) {
+              if (!(rule instanceof MemcgStatItemRule)
+                  && !(rule instanceof ElisionRule)
+                  && !(rule instanceof LossRule)) {
                 lastThatMattered = line.number();
                 patience = assembly.isReading() ? PATIENCE_IN_REPORT : PATIENCE_AFTER_REPORT;
               }

@@ -39,6 +39,7 @@ final class Rules {
           new TotalsRule(),
           new CountersRule(),
           new ElisionRule(),
+          new LossRule(),
           new MemcgStatItemRule());
 
   private Rules() {}

@@ -165,6 +165,7 @@ final class Wrapping {
         || rule instanceof TableTitleRule
         || rule instanceof InvocationRule
         || rule instanceof ElisionRule
+        || rule instanceof LossRule
         || rule instanceof GroupRule
         || rule instanceof KillRule
         || rule instanceof DecisionRule

@@ -60,10 +60,20 @@ public final class LineUnpacker {
     host = members.getOrDefault("_HOSTNAME", host);
     noteBoot(members);
     if (isForeign(members)) {
-      sink.otherProgram();
+      foreign(
+          new KernelLine(
+              number, first(members, TIME_MEMBERS), "", "", true, first(members, TEXT_MEMBERS), 0));
       return;
     }
     split(number, first(members, TEXT_MEMBERS), first(members, TIME_MEMBERS), true);
+  }
+
+  /** Another program matters only where it says that messages of the kernel were lost. */
+  private void foreign(KernelLine line) {
+    sink.otherProgram();
+    if (LossMark.tells(line.text())) {
+      sink.line(line.withHost(host));
+    }
   }
 
   private void noteBoot(Map<String, String> members) {
@@ -148,7 +158,7 @@ public final class LineUnpacker {
     Prefix.Stripped stripped =
         bare ? Prefix.none(line, number) : Prefix.strip(line, number, timestamp, enveloped);
     if (stripped.foreign()) {
-      sink.otherProgram();
+      foreign(stripped.line());
       return true;
     }
     KernelLine text = whole(stripped);

@@ -6,7 +6,8 @@ import org.oomlab.core.reclaim.MemcgProtection;
 
 /**
  * The effective {@code memory.min} and {@code memory.low} of all memcgs below a reclaimed one:
- * mem_cgroup_calculate_protection(), mm/memcontrol.c, 5.7 to 6.18. Not thread-safe.
+ * mem_cgroup_protected(), mm/memcontrol.c, 5.7 and 5.8; mem_cgroup_calculate_protection(), 5.9 to
+ * 6.18. Not thread-safe.
  */
 final class Protections {
   private final MemcgForest memcgs;

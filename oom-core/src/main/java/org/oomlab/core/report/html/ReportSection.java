@@ -10,7 +10,6 @@ import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.core.report.ExplainedReport;
-import org.oomlab.core.report.words.RankingNotes;
 import org.oomlab.core.report.words.RankingView;
 
 /** Writes one report. */
@@ -52,9 +51,9 @@ final class ReportSection {
         new RankingHead(
             anchor,
             level + 1,
-            processes == 1 ? "The only process" : processes + " processes by score",
+            processes == 1 ? "T" + view.subject().substring(1) : view.subject() + " by score",
             view.inPages() && !view.ranking().isEmpty(),
-            RankingNotes.of(explanation)),
+            view.notes()),
         RankingHeadRenderer::render);
     List<Candidate> ranking = view.ranking();
     int split = Math.min(top, ranking.size());

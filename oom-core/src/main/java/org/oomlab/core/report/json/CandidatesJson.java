@@ -17,18 +17,19 @@ import tools.jackson.core.JsonGenerator;
 final class CandidatesJson {
   private CandidatesJson() {}
 
-  /** Writes the candidates, or where there are none the machine's tasks without scores. */
-  static void write(JsonGenerator json, MachineState machine, List<Candidate> candidates) {
-    write(json, machine, candidates, () -> {});
-  }
-
   /**
-   * Writes the same.
+   * Writes the candidates, or where there are none the machine's tasks without scores.
    *
+   * @param totalKnown whether the total is that {@code oom_score_adj} is a share of; where not,
+   *     {@code adjPages} and {@code points} are null for whom it is not 0
    * @param more writes what else a row has; called once a row, in their order
    */
   static void write(
-      JsonGenerator json, MachineState machine, List<Candidate> candidates, Runnable more) {
+      JsonGenerator json,
+      MachineState machine,
+      List<Candidate> candidates,
+      boolean totalKnown,
+      Runnable more) {
     json.writeArrayPropertyStart("candidates");
     if (candidates.isEmpty()) {
       for (TaskSnapshot task : machine.tasks()) {
@@ -45,7 +46,7 @@ final class CandidatesJson {
     for (Candidate candidate : candidates) {
       json.writeStartObject();
       task(json, candidate.task(), machine.pageSizeBytes());
-      score(json, candidate);
+      score(json, candidate, totalKnown);
       more.run();
       json.writeEndObject();
     }
@@ -63,10 +64,11 @@ final class CandidatesJson {
     json.writeNumberProperty("oomScoreAdj", task.oomScoreAdj());
   }
 
-  private static void score(JsonGenerator json, Candidate candidate) {
+  private static void score(JsonGenerator json, Candidate candidate, boolean totalKnown) {
     boolean eligible = candidate.eligible();
-    Fields.number(json, "adjPages", eligible, candidate.factor(Factor.ADJ));
-    Fields.number(json, "points", eligible, candidate.points());
+    boolean known = eligible && (totalKnown || candidate.task().oomScoreAdj() == 0);
+    Fields.number(json, "adjPages", known, candidate.factor(Factor.ADJ));
+    Fields.number(json, "points", known, candidate.points());
     json.writeBooleanProperty("eligible", eligible);
     Fields.text(
         json,

@@ -54,6 +54,7 @@ public final class RankJson {
         json,
         ranked.machine(),
         ranked.candidates(),
+        total.isExact(),
         () ->
             Fields.number(
                 json, "oomScore", scores.hasNext() ? scores.next() : OptionalLong.empty()));

@@ -62,6 +62,7 @@ final class ReportJson {
         json,
         incident.machine(),
         judgement.candidates(),
+        judgement.totalPages().isExact(),
         () ->
             Fields.number(
                 json, "oomScore", scores.hasNext() ? scores.next() : OptionalLong.empty()));

@@ -1,9 +1,12 @@
 package org.oomlab.core.report.words;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.MissingFact;
+import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Factor;
 import org.oomlab.api.task.TaskSnapshot;
@@ -23,6 +26,11 @@ public final class RankingView {
 
   private final String unit;
 
+  /** Whether the report shows some of its rows only. */
+  private final boolean partial;
+
+  private final List<String> notes;
+
   /** Creates one. */
   public RankingView(ExplainedReport report) {
     Incident incident = report.incident();
@@ -36,6 +44,31 @@ public final class RankingView {
             .flatMap(candidate -> candidate.factors().stream())
             .noneMatch(factor -> isOldTerm(factor.name()));
     this.unit = isPerMille(ranking) ? "thousandths" : "pages";
+    this.partial = incident.lacks(MissingFact.Kind.TASK_ROWS);
+    this.notes = notes(report);
+  }
+
+  private List<String> notes(ExplainedReport report) {
+    List<String> all = new ArrayList<>(RankingNotes.of(report.judgement().explanation()));
+    PageBounds total = report.judgement().totalPages();
+    if (!total.isExact() && ranking.stream().anyMatch(row -> row.task().oomScoreAdj() != 0)) {
+      all.addFirst(
+          "the total is not known: where oom_score_adj is not 0, adj and points are what the"
+              + " smallest that fits would make them, "
+              + Sizes.ofPages(total.minPages(), pageSizeBytes));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Returns what the ranking is of: "8 processes", "the only process". */
+  public String subject() {
+    String shown = partial ? " shown" : "";
+    return processes == 1 ? "the only process" + shown : processes + " processes" + shown;
+  }
+
+  /** Returns what the rows do not show; a sentence each, without a full stop. */
+  public List<String> notes() {
+    return notes;
   }
 
   /** Returns how many processes were weighed, the exempt among them. */
@@ -122,7 +155,8 @@ public final class RankingView {
         : ranking.stream()
             .filter(candidate -> !isKilled(candidate))
             .findFirst()
-            .map(next -> VerdictSentence.process(next.task().comm(), next.task().mmPid()));
+            .map(next -> VerdictSentence.process(next.task().comm(), next.task().mmPid()))
+            .map(next -> partial ? next + ", of those shown" : next);
   }
 
   private static boolean isOldTerm(String factor) {

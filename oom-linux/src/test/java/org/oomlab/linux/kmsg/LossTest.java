@@ -1,0 +1,56 @@
+package org.oomlab.linux.kmsg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A log that says itself that messages of the kernel were lost. */
+class LossTest {
+  private static final String DROPPED = "** 7 printk messages dropped **";
+
+  private static final int FIRST_ROW = SampleReport.MEMCG_6_6.size() - 5;
+
+  /** Returns the sample report, each line stamped, with a line of the log before one of its own. */
+  private static OomReport with(int place, String line) {
+    List<String> lines = new ArrayList<>();
+    SampleReport.MEMCG_6_6.forEach(text -> lines.add("[  812.345678] " + text));
+    lines.add(place, line);
+    return Logs.report(String.join("\n", lines));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        DROPPED,
+        "[   12.000000] printk: 12 printk messages dropped",
+        "Nov 23 10:00:00 node systemd-journald[211]: Missed 7 kernel messages",
+        "Nov 23 10:00:00 node rsyslogd: imklog: 9 messages lost"
+      })
+  void loss_withinTheTable_isMissingRows(String mark) {
+    OomReport report = with(FIRST_ROW + 1, mark);
+
+    assertThat(report.defects()).extracting(Defect::kind).containsExactly(Defect.Kind.ROWS_ELIDED);
+    assertThat(report.defects().getFirst().detail()).contains("lost");
+  }
+
+  @Test
+  void loss_beforeTheTable_isSaidAndLosesNoRow() {
+    OomReport report = with(1, DROPPED);
+
+    assertThat(report.defects()).extracting(Defect::kind).containsExactly(Defect.Kind.ELIDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[   12.000000] net_ratelimit: 12 callbacks suppressed",
+        "Nov 23 10:00:00 node app: 7 messages lost"
+      })
+  void messagesOfOthers_areNoLossOfTheKernels(String line) {
+    assertThat(with(1, line).defects()).isEmpty();
+  }
+}
