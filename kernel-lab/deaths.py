@@ -1,4 +1,7 @@
-"""Who died: what the model predicts of each trial, against kill lines, @@exit and @@events."""
+"""
+Who died: what the model predicts of each trial, against kill lines and @@exit. @@events: oom_kill against the kernel's
+own kill lines, oom_group_kill against the cgroups that the model says die.
+"""
 
 import collections
 
