@@ -28,14 +28,12 @@ final class RankingText {
 
   private final Page page;
   private final int top;
-  private final ExplainedReport report;
   private final RankingView view;
   private final int bar;
 
   RankingText(Page page, int top, ExplainedReport report) {
     this.page = page;
     this.top = top;
-    this.report = report;
     this.view = new RankingView(report);
     this.bar = Math.clamp(page.columns() - TEXT, 0, LONGEST_BAR);
   }
