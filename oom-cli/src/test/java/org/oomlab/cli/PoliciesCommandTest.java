@@ -36,7 +36,7 @@ final class PoliciesCommandTest {
   @Test
   void classic_showsTheReleaseTable() {
     String text = InProcess.of("policies", "classic").out();
-    assertThat(text).contains("  2.6.0\n    score.formula=total-vm, ", "  5.9\n");
+    assertThat(text).contains("  2.6.11\n    score.formula=total-vm, ", "  5.9\n");
     assertThat(text)
         .contains(
             """
@@ -50,7 +50,7 @@ final class PoliciesCommandTest {
         .contains("\"since\": \"2.6.36\"", "\"score.rootBonus\": \"thirty-per-mille\"")
         .contains(
             "\"changes\": {", "\"file\": \"fs/proc/base.c\"", "\"readIn\": \"5.9.1 to 6.18.2\"");
-    assertThat(InProcess.of("policies", "priority-only").out()).doesNotContain("2.6.0");
+    assertThat(InProcess.of("policies", "priority-only").out()).doesNotContain("2.6.11");
   }
 
   @Test
@@ -58,7 +58,7 @@ final class PoliciesCommandTest {
     InProcess result = InProcess.of("explain", "--kernel", "2.4.18", "../examples/memcg-limit.log");
     assertThat(result.err())
         .isEqualTo(
-            "oom: --kernel: 2.4.18 is older than 2.6.0, the oldest release whose rules are"
+            "oom: --kernel: 2.4.18 is older than 2.6.11, the oldest release whose rules are"
                 + " known\n");
     assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }

@@ -4,6 +4,10 @@ package org.oomlab.api.select;
  * Whether an allocating task on its way out is waited for before anything else is asked ({@code
  * out_of_memory()} and {@code mem_cgroup_out_of_memory()}, mm/oom_kill.c; the latter in
  * mm/memcontrol.c from 3.6).
+ *
+ * <p>From 2.6.36 to 3.7 the kernel asks whether a fatal signal is pending, from 3.8 on also for
+ * {@code PF_EXITING}. {@code TaskFlag.EXITING} stands for both, as no source tells of the signal:
+ * up to 3.7 an allocating task that exits by itself goes first here, where the kernel walks.
  */
 public enum ExitingCurrentRule {
   /** It is one of those walked: up to 2.6.35. */

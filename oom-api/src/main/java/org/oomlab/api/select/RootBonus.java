@@ -4,13 +4,17 @@ package org.oomlab.api.select;
 public enum RootBonus {
   /** Not at all: 4.17 and later. */
   NONE,
-  /** A quarter of the score for {@code CAP_SYS_ADMIN} or user id 0: up to 2.6.28. */
+  /** A quarter of the score for {@code CAP_SYS_ADMIN} or user id 0: up to 2.6.24. */
   QUARTER_FOR_ADMIN_OR_UID_0,
-  /** A quarter for {@code CAP_SYS_ADMIN} or {@code CAP_SYS_RESOURCE}: 2.6.29 to 2.6.35. */
+  /** A quarter for {@code CAP_SYS_ADMIN} or {@code CAP_SYS_RESOURCE}: 2.6.25 to 2.6.35. */
   QUARTER_FOR_ADMIN_OR_RESOURCE,
   /** 30 thousandths off: 2.6.36 to 3.4. */
   THIRTY_PER_MILLE,
-  /** 30 off its {@code oom_score_adj}, without a lower bound: 3.5 to 3.13. */
+  /**
+   * 30 off its {@code oom_score_adj}, without a lower bound: 3.5 to 3.13. Late stable releases
+   * (3.10.99 and 3.13.10 read) have {@link #THREE_PERCENT_OF_USAGE} by backport; the table does
+   * not.
+   */
   ADJ_LESS_THIRTY,
   /** 3 % of its own usage: 3.14 to 4.16. */
   THREE_PERCENT_OF_USAGE

@@ -171,7 +171,7 @@ class RankCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err())
-        .isEqualTo("oom: the rules of kernel 2.4.37 are not known, those from 2.6.0 on are\n");
+        .isEqualTo("oom: the rules of kernel 2.4.37 are not known, those from 2.6.11 on are\n");
   }
 
   private HostTree host() throws IOException {

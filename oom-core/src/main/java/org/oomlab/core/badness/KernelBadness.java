@@ -12,6 +12,9 @@ import org.oomlab.api.select.KernelRules;
  *
  * <p>Not modelled is what only machines of 16 TiB and more would show: up to 5.0 the score passes
  * through 32 bits on its way to the comparison.
+ *
+ * <p>Nor are 32-bit kernels, whose {@code long} wraps sooner: up to 2.6.35, {@code oom_adj} 15
+ * shifts 2^17 pages (512 MiB) to 0.
  */
 public final class KernelBadness {
   private KernelBadness() {}

@@ -6,6 +6,10 @@ import org.oomlab.api.select.ScoreExport;
 /**
  * What {@code /proc/PID/oom_score} shows ({@code proc_oom_score()}, fs/proc/base.c, 2.6.11 to
  * 6.18).
+ *
+ * <p>One case differs: who swapoff or KSM marked scores {@link Long#MAX_VALUE} from 2.6.19 to
+ * 2.6.35, where the file shows {@code ULONG_MAX}, 18446744073709551615, which no {@code long}
+ * holds.
  */
 public final class OomScore {
   private static final long SCALE = 1000;

@@ -14,7 +14,7 @@ import org.oomlab.api.select.RootBonus;
 import org.oomlab.api.select.SharersRule;
 import org.oomlab.api.select.WaitRule;
 
-/** 2.6.0 to 2.6.35: the heuristic by address space, CPU time, age, nice and privileges. */
+/** 2.6.11 to 2.6.35: the heuristic by address space, CPU time, age, nice and privileges. */
 final class HeuristicEra {
   private HeuristicEra() {}
 
@@ -134,11 +134,11 @@ final class HeuristicEra {
             "oom_kill_allocating_task; a cpuset's OOM is scored")
         .allocatingTask(AllocatingTaskRule.DIES_OR_NOBODY)
         .constrained(ConstrainedRule.POLICY_KILLS_CURRENT)
-        .from("2.6.29")
+        .from("2.6.25")
         .read(
             OOM_KILL,
             "badness",
-            "2.6.29 to 2.6.35.6",
+            "2.6.25 to 2.6.35.6",
             "2.6.24",
             "CAP_SYS_ADMIN or CAP_SYS_RESOURCE favours, no longer a user id")
         .rootBonus(RootBonus.QUARTER_FOR_ADMIN_OR_RESOURCE)

@@ -14,8 +14,11 @@ import org.oomlab.api.select.KernelRules;
  * two trees read has the rules of the older one.
  */
 public final class KernelProfiles {
-  /** The first release whose rules are known; 2.4 scored otherwise and is left out. */
-  public static final KernelRelease OLDEST = KernelRelease.parse("2.6.0");
+  /**
+   * The first release whose rules are known. Those before scored otherwise (2.6.8 and 2.6.9: no
+   * children, no {@code oom_adj}, nobody killed in another's place) and are left out.
+   */
+  public static final KernelRelease OLDEST = KernelRelease.parse("2.6.11");
 
   /** The newest release read; a newer one is taken to be like it. */
   public static final KernelRelease NEWEST_READ = KernelRelease.of(6, 18);

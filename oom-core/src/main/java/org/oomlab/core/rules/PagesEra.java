@@ -31,7 +31,8 @@ final class PagesEra {
             "oom_badness",
             "3.5 to 3.10.4",
             "3.4.39",
-            "pages, at least 1; 30 off root's oom_score_adj")
+            "pages, at least 1; 30 off root's oom_score_adj (3.10.99 and 3.13.10, not 3.13.0, take"
+                + " 3 % of its usage off by backport, which is not followed)")
         .formula(BadnessFormula.PAGES)
         .rootBonus(RootBonus.ADJ_LESS_THIRTY)
         .read(PROC_BASE, "proc_oom_score", "3.5 to 5.8.1", "3.4.39", "oom_score in thousandths")

@@ -50,9 +50,10 @@ final class PerMilleEra {
             "out_of_memory, select_bad_process, oom_kill_process",
             "2.6.36 to 2.6.38",
             "2.6.35.6",
-            "a dying allocating task goes first but in a memcg, a protected one is not offered;"
-                + " constrained OOMs are scored; victims are waited for without memory too; of the"
-                + " children that of the largest badness dies")
+            "a dying allocating task goes first but in a memcg (by its pending fatal signal; 3.8"
+                + " asks for PF_EXITING too, which is not told apart here), a protected one is not"
+                + " offered; constrained OOMs are scored; victims are waited for without memory"
+                + " too; of the children that of the largest badness dies")
         .exitingCurrent(ExitingCurrentRule.FIRST_OUTSIDE_MEMCG)
         .allocatingTask(AllocatingTaskRule.SPARES_PROTECTED)
         .constrained(ConstrainedRule.SCORED)

@@ -170,7 +170,7 @@ class KernelBadnessTest {
     "4.8, IN_VFORK, true",
     "2.6.35, NUMA_INELIGIBLE, false",
     "2.6.36, NUMA_INELIGIBLE, true",
-    "2.6.0, KTHREAD, true",
+    "2.6.11, KTHREAD, true",
     "2.6.36, GLOBAL_INIT, true",
     "3.4, NO_MM, true"
   })

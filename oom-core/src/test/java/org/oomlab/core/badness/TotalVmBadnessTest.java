@@ -22,7 +22,7 @@ import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.core.Proc;
 
-/** The heuristic of 2.6.0 to 2.6.35, worked by hand: vectors T11 to T13 and the edges around. */
+/** The heuristic of 2.6.11 to 2.6.35, worked by hand: vectors T11 to T13 and the edges around. */
 class TotalVmBadnessTest {
   private static final String FIRST_WITH_HALVES = "2.6.16";
 
@@ -75,8 +75,8 @@ class TotalVmBadnessTest {
     "2.6.32, 0, 5, 32",
     "2.6.22, 0, 5, 32",
     "2.6.21, 0, 5, 0",
-    "2.6.0, 0, 1, 0",
-    "2.6.0, 7, 1, 14"
+    "2.6.11, 0, 1, 0",
+    "2.6.11, 7, 1, 14"
   })
   void points_shiftedByOomAdj_areT12(String release, long totalVmPages, int oomAdj, long points) {
     TaskSnapshot task = Proc.of(10).totalVm(totalVmPages).oomAdj(oomAdj).task();
@@ -100,15 +100,17 @@ class TotalVmBadnessTest {
             Factor.pages(Factor.RAWIO, 10 - 40));
   }
 
-  /** User id 0 counts up to 2.6.28, CAP_SYS_RESOURCE from 2.6.29. */
+  /** User id 0 counts up to 2.6.24, CAP_SYS_RESOURCE from 2.6.25. */
   @ParameterizedTest
   @CsvSource({
-    "2.6.28, 0, NONE, 100",
-    "2.6.29, 0, NONE, 400",
-    "2.6.28, 1000, SYS_RESOURCE, 400",
-    "2.6.29, 1000, SYS_RESOURCE, 100",
-    "2.6.28, 1000, SYS_ADMIN, 100",
-    "2.6.29, 1000, SYS_ADMIN, 100",
+    "2.6.24, 0, NONE, 100",
+    "2.6.25, 0, NONE, 400",
+    "2.6.28, 0, NONE, 400",
+    "2.6.24, 1000, SYS_RESOURCE, 400",
+    "2.6.25, 1000, SYS_RESOURCE, 100",
+    "2.6.28, 1000, SYS_RESOURCE, 100",
+    "2.6.24, 1000, SYS_ADMIN, 100",
+    "2.6.25, 1000, SYS_ADMIN, 100",
     "2.6.29, 1000, SYS_RAWIO, 100",
     "2.6.29, 1000, NONE, 400"
   })
@@ -192,7 +194,7 @@ class TotalVmBadnessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.6.0, 1000", "2.6.19, 125", "2.6.35, 125"})
+  @CsvSource({"2.6.11, 1000", "2.6.19, 125", "2.6.35, 125"})
   void points_onOtherNodes_areAnEighth(String release, long points) {
     TaskSnapshot task = Proc.of(10).totalVm(1000).flags(TaskFlag.NUMA_INELIGIBLE).task();
 
@@ -213,7 +215,7 @@ class TotalVmBadnessTest {
     assertThat(badness.explain(origin, global(1)))
         .isEqualTo(new Badness.Points(Long.MAX_VALUE, List.of()));
     assertThat(badness.points(absurd, global(1))).isEqualTo(Long.MAX_VALUE);
-    assertThat(badness("2.6.0", origin).points(origin, global(1))).isEqualTo(1);
+    assertThat(badness("2.6.11", origin).points(origin, global(1))).isEqualTo(1);
   }
 
   @Test
@@ -225,7 +227,7 @@ class TotalVmBadnessTest {
     assertThat(badness("2.6.12", task).explain(task, global(TOTAL_PAGES)))
         .isEqualTo(new Badness.Ineligible(IneligibilityReason.OOM_DISABLE));
     // 2^20 >> 17
-    assertThat(badness("2.6.0", task).points(task, global(TOTAL_PAGES))).isEqualTo(8);
+    assertThat(badness("2.6.11", task).points(task, global(TOTAL_PAGES))).isEqualTo(8);
   }
 
   private static Proc child(int pid, int parent, long totalVmPages) {

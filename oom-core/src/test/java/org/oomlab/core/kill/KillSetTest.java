@@ -158,7 +158,7 @@ class KillSetTest {
   /** The victim 10 shares with init 1, the protected 11, a kernel thread 12 and 13. */
   @ParameterizedTest
   @CsvSource({
-    "2.6.0, 10 11 13",
+    "2.6.11, 10 11 13",
     "2.6.19, 10 11 13",
     "2.6.20, 10",
     "2.6.21, 10 1 11 13",

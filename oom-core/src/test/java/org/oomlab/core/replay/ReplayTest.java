@@ -63,7 +63,7 @@ class ReplayTest {
     Judgement judgement = Replay.judge(old.incident(), Reports.HIGHEST_BADNESS);
 
     assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
-    assertThat(judgement.reason()).contains("2.4.37").contains("2.6.0");
+    assertThat(judgement.reason()).contains("2.4.37").contains("2.6.11");
   }
 
   @Test

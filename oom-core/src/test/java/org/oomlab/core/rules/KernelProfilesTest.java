@@ -15,8 +15,8 @@ class KernelProfilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2.6.0, 2.6.0",
-    "2.6.11.12, 2.6.0",
+    "2.6.11, 2.6.11",
+    "2.6.11.12, 2.6.11",
     "2.6.12.1, 2.6.12",
     "2.6.15, 2.6.14",
     "2.6.16, 2.6.16",
@@ -25,6 +25,8 @@ class KernelProfilesTest {
     "2.6.20, 2.6.20",
     "2.6.21.5, 2.6.21",
     "2.6.23.17, 2.6.22",
+    "2.6.24.7, 2.6.24",
+    "2.6.28, 2.6.25",
     "2.6.31, 2.6.30",
     "2.6.33, 2.6.32",
     "2.6.35.6, 2.6.34",
@@ -56,7 +58,7 @@ class KernelProfilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.4.18", "2.5.75", "1.0"})
+  @CsvSource({"2.4.18", "2.5.75", "1.0", "2.6.0", "2.6.9", "2.6.10-1.770_FC3"})
   void rulesFor_olderRelease_areNotGuessed(String release) {
     KernelRelease old = KernelRelease.parse(release);
 

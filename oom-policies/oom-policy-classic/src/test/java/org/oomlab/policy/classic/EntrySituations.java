@@ -38,37 +38,37 @@ final class EntrySituations {
     return List.of(
         dies(
             "T35: a protected allocating task",
-            "2.6.0=10, 2.6.24=none, 2.6.30=10, 3.2=11, 3.6=10",
+            "2.6.11=10, 2.6.24=none, 2.6.30=10, 3.2=11, 3.6=10",
             with(ALLOCATING, user(10, 900).build(), exempt),
             allocating(11, OomConstraint.NONE)),
         dies(
             "the allocating task",
-            "2.6.0=10, 2.6.24=11",
+            "2.6.11=10, 2.6.24=11",
             with(ALLOCATING, user(10, 900).build(), user(11, 1).build()),
             allocating(11, OomConstraint.NONE)),
         dies(
             "some nodes of a cpuset",
-            "2.6.0=10, 2.6.16=11, 2.6.24=10",
+            "2.6.11=10, 2.6.16=11, 2.6.24=10",
             two,
             allocating(11, OomConstraint.CPUSET)),
         dies(
             "some nodes of a policy",
-            "2.6.0=10, 2.6.16=11, 2.6.36=10",
+            "2.6.11=10, 2.6.16=11, 2.6.36=10",
             two,
             allocating(11, OomConstraint.MEMORY_POLICY)),
-        dies("T38: panic_on_oom 1", "2.6.0=10, 2.6.18=panic", panicking(1), global()),
-        dies("T38: panic_on_oom 2 in a memcg", "2.6.0=10, 2.6.34=panic", panicking(2), memcg(BOX)),
-        dies("panic_on_oom 2 by SysRq", "2.6.0=10, 2.6.18=panic, 4.3=10", panicking(2), sysrq()),
-        dies("T5: nobody killable", "2.6.0=10, 2.6.12=panic", nobody(), global()),
-        dies("T5 in a memcg", "2.6.0=10, 2.6.12=none", nobody(), memcg(BOX)),
+        dies("T38: panic_on_oom 1", "2.6.11=10, 2.6.18=panic", panicking(1), global()),
+        dies("T38: panic_on_oom 2 in a memcg", "2.6.11=10, 2.6.34=panic", panicking(2), memcg(BOX)),
+        dies("panic_on_oom 2 by SysRq", "2.6.11=10, 2.6.18=panic, 4.3=10", panicking(2), sysrq()),
+        dies("T5: nobody killable", "2.6.11=10, 2.6.12=panic", nobody(), global()),
+        dies("T5 in a memcg", "2.6.11=10, 2.6.12=none", nobody(), memcg(BOX)),
         dies(
             "T5 by SysRq",
-            "2.6.0=panic, 4.3=none",
+            "2.6.11=panic, 4.3=none",
             machine(user(10, 5).flags(TaskFlag.KTHREAD).build()),
             sysrq()),
         dies(
             "an allocating task on other nodes",
-            "2.6.0=10, 2.6.24=11, 2.6.36=10",
+            "2.6.11=10, 2.6.24=11, 2.6.36=10",
             with(
                 ALLOCATING,
                 user(10, 900).build(),
@@ -76,12 +76,12 @@ final class EntrySituations {
             allocating(11, OomConstraint.NONE)),
         dies(
             "init as the allocating task",
-            "2.6.0=10, 2.6.24=none, 2.6.36=10",
+            "2.6.11=10, 2.6.24=none, 2.6.36=10",
             with(ALLOCATING, user(1, 5).flags(TaskFlag.GLOBAL_INIT).build(), user(10, 900).build()),
             allocating(1, OomConstraint.NONE)),
         dies(
             "a kernel thread as the allocating task",
-            "2.6.0=10, 2.6.24=none, 2.6.30=10",
+            "2.6.11=10, 2.6.24=none, 2.6.30=10",
             with(
                 ALLOCATING,
                 user(2, 0).flags(TaskFlag.KTHREAD, TaskFlag.NO_MM).build(),
@@ -89,30 +89,30 @@ final class EntrySituations {
             allocating(2, OomConstraint.NONE)),
         dies(
             "D: a protected allocating task with a child",
-            "2.6.0=11, 2.6.24=12, 2.6.36=11, 3.2=12, 3.6=11",
+            "2.6.11=11, 2.6.24=12, 2.6.36=11, 3.2=12, 3.6=11",
             Machines.like(protectedParent).sysctls(ALLOCATING).build(),
             allocating(10, OomConstraint.NONE)),
         dies(
             "C: a protected allocating task, some nodes of a policy",
-            "2.6.0=11, 2.6.16=10, 2.6.20=none, 2.6.36=11",
+            "2.6.11=11, 2.6.16=10, 2.6.20=none, 2.6.36=11",
             protectedCurrent,
             allocating(10, OomConstraint.MEMORY_POLICY)),
         dies(
             "C2: with a child",
-            "2.6.0=11, 2.6.16=12, 2.6.36=11",
+            "2.6.11=11, 2.6.16=12, 2.6.36=11",
             protectedParent,
             allocating(10, OomConstraint.MEMORY_POLICY)),
         dies(
             "A4: RHEL 5, a small allocating task in a cpuset",
-            "2.6.0=11, 2.6.16=10, 2.6.24=11, 2.6.36=10, 3.5=11",
+            "2.6.11=11, 2.6.16=10, 2.6.24=11, 2.6.36=10, 3.5=11",
             machine(user(10, 100).build(), user(11, 900).build()),
             allocating(10, OomConstraint.CPUSET)),
         dies(
             "B: panic_on_oom 2 in a cpuset",
-            "2.6.0=11, 2.6.16=10, 2.6.22=panic",
+            "2.6.11=11, 2.6.16=10, 2.6.22=panic",
             with(Sysctls.DEFAULT.withPanicOnOom(2), user(10, 100).build(), user(11, 900).build()),
             allocating(10, OomConstraint.CPUSET)),
-        dies("panic_on_oom 2, unconstrained", "2.6.0=10, 2.6.18=panic", panicking(2), global()));
+        dies("panic_on_oom 2, unconstrained", "2.6.11=10, 2.6.18=panic", panicking(2), global()));
   }
 
   private static MachineState panicking(int value) {
