@@ -14,7 +14,9 @@ import org.oomlab.linux.kmsg.TaskTable;
  * @param newest the newest of them
  */
 record ReleaseRange(KernelRelease oldest, KernelRelease newest) {
-  private static final KernelRelease FIRST = KernelRelease.of(2, 6);
+  /** Of older ones no rules were read. */
+  private static final KernelRelease FIRST = KernelRelease.of(2, 6, 11);
+
   private static final KernelRelease LAST = KernelRelease.of(6, 18);
 
   static ReleaseRange of(OomReport report) {
