@@ -15,7 +15,7 @@ import org.oomlab.linux.kmsg.TaskTable;
  */
 record ReleaseRange(KernelRelease oldest, KernelRelease newest) {
   /** Of older ones no rules were read. */
-  private static final KernelRelease FIRST = KernelRelease.of(2, 6, 11);
+  private static final KernelRelease FIRST = KernelRelease.parse("2.6.11");
 
   private static final KernelRelease LAST = KernelRelease.of(6, 18);
 
