@@ -30,8 +30,6 @@ import org.oomlab.cli.scaffold.NewPolicyCommand;
 import org.oomlab.cli.simulate.ScenarioRuns;
 import org.oomlab.cli.simulate.SimulateCommand;
 import org.oomlab.cli.snapshot.SnapshotCommand;
-import org.oomlab.cli.spare.SpareCommand;
-import org.oomlab.cli.spare.WantedOption;
 import org.oomlab.cli.verify.PromisesOption;
 import org.oomlab.cli.verify.VerifyCommand;
 import org.oomlab.core.registry.CallGuard;
@@ -79,8 +77,6 @@ final class CliModule extends AbstractModule {
     bind(LogAnalysis.class);
     bind(ExplainCommand.class);
     bind(CompareCommand.class);
-    bind(SpareCommand.class);
-    bind(WantedOption.class);
     bind(RankCommand.class);
     bind(PredictCommand.class);
     bind(SnapshotCommand.class);

@@ -1,4 +1,0 @@
-@NullMarked
-package org.oomlab.cli.spare;
-
-import org.jspecify.annotations.NullMarked;

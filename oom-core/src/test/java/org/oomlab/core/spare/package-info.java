@@ -1,4 +1,0 @@
-@NullMarked
-package org.oomlab.core.spare;
-
-import org.jspecify.annotations.NullMarked;
