@@ -1,4 +1,5 @@
 import java.util.List;
+import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.policy.PolicyDescriptor;
 import org.oomlab.api.policy.PolicyParameters;
 import org.oomlab.api.policy.VictimPolicy;
@@ -32,6 +33,9 @@ public final class Largest implements VictimPolicyProvider {
   private static Verdict select(SelectionRequest request) {
     TaskSnapshot largest = null;
     for (TaskSnapshot task : request.tasks()) {
+      if (KernelEntry.isInFlight(task, request)) {
+        return KernelEntry.wait(task);
+      }
       boolean eligible =
           request.badness().points(task, request.control()) != BadnessFunction.INELIGIBLE;
       if (eligible && (largest == null || task.rssPages() > largest.rssPages())) {

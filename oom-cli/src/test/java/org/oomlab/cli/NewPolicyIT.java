@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -16,12 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
  * and takes its jar to the program. Maven finds them in a local repository of the test's own, in
  * which everything else is a link to the one that this build uses.
  */
-@EnabledIfSystemProperty(
-    named = "oom.new-policy",
-    matches = "true",
-    disabledReason =
-        "the generated policy kills a leaving process again, which its own contract finds since the"
-            + " property ends-the-shortage; run with -Doom.new-policy=true")
 final class NewPolicyIT {
   private static final Path OOM = Path.of(System.getProperty("oom.distribution"), "oom");
   private static final Path ROOT = Path.of(System.getProperty("oom.root"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.OriginRule;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskFlag;
@@ -12,7 +13,8 @@ import org.oomlab.api.task.TaskId;
 
 /**
  * The order of the walk decides only within the tie set, or between several that asked to be chosen
- * first. Not asked where a child may die for its parent.
+ * first; up to 2.6.18 also between such a one and one that is waited for, each of which ends the
+ * walk. Not asked where a child may die for its parent.
  */
 final class IgnoresOrder implements PolicyInvariant {
   private static final int SHUFFLES = 3;
@@ -59,7 +61,10 @@ final class IgnoresOrder implements PolicyInvariant {
   private static boolean equalButForTies(Verdict verdict, Verdict other, SelectionRequest request) {
     Optional<TaskId> victim = Verdicts.victim(verdict);
     Optional<TaskId> otherVictim = Verdicts.victim(other);
-    if (waitsForTie(verdict, other) || waitsForTie(other, verdict)) {
+    if (waitsForTie(verdict, other)
+        || waitsForTie(other, verdict)
+        || eachEndsTheWalk(verdict, other, request)
+        || eachEndsTheWalk(other, verdict, request)) {
       return true;
     }
     if (victim.isEmpty() || otherVictim.isEmpty()) {
@@ -81,6 +86,13 @@ final class IgnoresOrder implements PolicyInvariant {
   private static boolean waitsForTie(Verdict waits, Verdict kills) {
     return waits instanceof Verdict.Wait wait
         && kills.explanation().tieSet().contains(wait.inFlight());
+  }
+
+  /** {@code select_bad_process()}, mm/oom_kill.c, 2.6.11 to 2.6.18. */
+  private static boolean eachEndsTheWalk(Verdict waits, Verdict kills, SelectionRequest request) {
+    return request.rules().walk().origin() == OriginRule.RETURNED
+        && waits instanceof Verdict.Wait
+        && Verdicts.victim(kills).filter(victim -> isOrigin(victim, request)).isPresent();
   }
 
   private static boolean isOrigin(TaskId id, SelectionRequest request) {

@@ -97,6 +97,17 @@ public final class KernelEntry {
     return task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN && !raised;
   }
 
+  /**
+   * Returns whether a process was killed before and has not given its memory back yet, so that
+   * another kill would come too early: {@code tsk_is_oom_victim()} and {@code MMF_OOM_SKIP} in
+   * {@code oom_evaluate_task()}. A release without a reaper (up to 4.5) knows of no memory that is
+   * reaped. The kernel's own walk asks more ({@link KernelWalk}).
+   */
+  public static boolean isInFlight(TaskSnapshot task, SelectionRequest request) {
+    boolean reaped = task.has(TaskFlag.MM_OOM_SKIP) && request.rules().exemption().reaped();
+    return task.has(TaskFlag.OOM_VICTIM) && !reaped && !task.has(TaskFlag.NO_MM);
+  }
+
   /** Returns the verdict when an earlier victim is still leaving. */
   public static Verdict wait(TaskSnapshot inFlight) {
     return new Verdict.Wait(

@@ -39,15 +39,11 @@ final class RankingText {
   }
 
   void write() throws IOException {
-    int processes = view.processes();
-    if (processes == 0) {
+    if (view.processes() == 0) {
       return;
     }
-    String unit = view.unit();
-    page.heading(
-        processes == 1
-            ? "T" + view.subject().substring(1) + ", its score in MiB and points (" + unit + ")"
-            : view.subject() + " by score, in MiB and points (" + unit + ")");
+    String comma = view.processes() == 1 ? "" : ",";
+    page.heading(view.heading() + comma + " in MiB and points (" + view.unit() + ")");
     List<Candidate> ranking = view.ranking();
     if (!ranking.isEmpty()) {
       page.line(page.style().paint(Paint.FAINT, header()));

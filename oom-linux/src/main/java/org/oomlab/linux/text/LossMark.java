@@ -3,9 +3,9 @@ package org.oomlab.linux.text;
 import java.util.Locale;
 
 /**
- * What says that kernel messages were lost on their way: the kernel's own console (printk()), the
- * journal (server_read_dev_kmsg()), rsyslog's imklog. Messages that somebody kept from being
- * printed, "callbacks suppressed", are not lost ones.
+ * What says that kernel messages were lost on their way: the kernel's own console
+ * (kernel/printk/printk.c), the journal (journald-kmsg.c of systemd), rsyslog's imklog. Messages
+ * that somebody kept from being printed, "callbacks suppressed", are not lost ones.
  */
 public final class LossMark {
   private static final int LONGEST = 160;

@@ -1,5 +1,6 @@
 package org.oomlab.testkit.property;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.testkit.GoldenSection;
 import org.oomlab.testkit.PolicyBehavior;
 import org.oomlab.testkit.PolicyInvariant;
 import org.oomlab.testkit.PolicyInvariants;
@@ -38,6 +40,23 @@ public record PromiseAudit(Map<PolicyBehavior, Counterexample> broken) {
       }
     }
     return new PromiseAudit(broken);
+  }
+
+  /**
+   * Fails unless a contract claims every promise that is kept, and a page shows the counterexample
+   * to each other one.
+   *
+   * @param page Markdown with a {@link GoldenSection} of that name
+   * @throws AssertionError when it does not hold
+   */
+  public static void check(VictimPolicyContract contract, long seed, Path page, String section) {
+    PromiseAudit audit = of(contract::policy, CounterexampleSearch.ofContract(seed));
+    Set<PolicyBehavior> kept = Set.copyOf(audit.kept());
+    if (!kept.equals(contract.behaviors())) {
+      throw new AssertionError(
+          "claimed " + contract.behaviors() + ", kept " + kept + "; broken are " + audit.broken());
+    }
+    GoldenSection.check(page, section, audit.markdown());
   }
 
   /** Returns the promises that are kept as far as the search can tell, in their own order. */

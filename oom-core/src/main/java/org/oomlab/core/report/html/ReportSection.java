@@ -45,13 +45,12 @@ final class ReportSection {
   private void ranking(ExplainedReport report, RankingView view) throws IOException {
     Explanation explanation = report.judgement().explanation();
     String anchor = ReportHead.anchor(report);
-    int processes = view.processes();
     Html.write(
         out,
         new RankingHead(
             anchor,
             level + 1,
-            processes == 1 ? "T" + view.subject().substring(1) : view.subject() + " by score",
+            view.heading(),
             view.inPages() && !view.ranking().isEmpty(),
             view.notes()),
         RankingHeadRenderer::render);

@@ -60,10 +60,12 @@ public final class RankingView {
     return List.copyOf(all);
   }
 
-  /** Returns what the ranking is of: "8 processes", "the only process". */
-  public String subject() {
+  /** Returns what the ranking is of, as a heading: "8 processes by score". */
+  public String heading() {
     String shown = partial ? " shown" : "";
-    return processes == 1 ? "the only process" + shown : processes + " processes" + shown;
+    return processes == 1
+        ? "The only process" + shown + ", its score"
+        : processes + " processes" + shown + " by score";
   }
 
   /** Returns what the rows do not show; a sentence each, without a full stop. */

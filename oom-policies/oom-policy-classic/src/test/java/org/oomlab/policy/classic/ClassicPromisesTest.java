@@ -1,13 +1,8 @@
 package org.oomlab.policy.classic;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.oomlab.testkit.GoldenSection;
-import org.oomlab.testkit.property.CounterexampleSearch;
 import org.oomlab.testkit.property.PromiseAudit;
-import org.oomlab.testkit.property.VictimPolicyContract;
 
 /** The contract claims every promise that is kept; each other one has a counterexample. */
 class ClassicPromisesTest {
@@ -16,15 +11,6 @@ class ClassicPromisesTest {
 
   @Test
   void audit_classic_keepsWhatItPromisesAndNothingElse() {
-    assertAudit(new ClassicPolicyContractTest(), "classic");
-  }
-
-  private static void assertAudit(VictimPolicyContract contract, String section) {
-    PromiseAudit audit = PromiseAudit.of(contract::policy, CounterexampleSearch.ofContract(SEED));
-
-    assertThat(audit.kept())
-        .as("kept; broken are %s", audit)
-        .containsExactlyInAnyOrderElementsOf(contract.behaviors());
-    GoldenSection.check(FINDINGS, section, audit.markdown());
+    PromiseAudit.check(new ClassicPolicyContractTest(), SEED, FINDINGS, "classic");
   }
 }

@@ -14,7 +14,6 @@ import org.oomlab.api.select.Reason;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.TieBreak;
 import org.oomlab.api.select.Verdict;
-import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskSnapshot;
 
@@ -45,7 +44,7 @@ final class PriorityOnlyPolicy implements VictimPolicy {
     long chosenPages = 0;
     for (int i = 0; i < tasks.size(); i++) {
       TaskSnapshot task = tasks.get(i);
-      if (task.flags().bits() != UNFLAGGED && isInFlight(task, request)) {
+      if (task.flags().bits() != UNFLAGGED && KernelEntry.isInFlight(task, request)) {
         return KernelEntry.wait(task);
       }
       long priority = priority(task);
@@ -82,12 +81,6 @@ final class PriorityOnlyPolicy implements VictimPolicy {
             + ", and of those it is the largest with "
             + footprintPages
             + " pages");
-  }
-
-  /** A release without a reaper (up to 4.5) knows of no memory that is reaped. */
-  private static boolean isInFlight(TaskSnapshot task, SelectionRequest request) {
-    boolean reaped = task.has(TaskFlag.MM_OOM_SKIP) && request.rules().exemption().reaped();
-    return task.has(TaskFlag.OOM_VICTIM) && !reaped && !task.has(TaskFlag.NO_MM);
   }
 
   private long priority(TaskSnapshot task) {

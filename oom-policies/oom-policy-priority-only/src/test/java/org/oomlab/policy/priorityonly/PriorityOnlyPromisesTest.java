@@ -1,13 +1,8 @@
 package org.oomlab.policy.priorityonly;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.oomlab.testkit.GoldenSection;
-import org.oomlab.testkit.property.CounterexampleSearch;
 import org.oomlab.testkit.property.PromiseAudit;
-import org.oomlab.testkit.property.VictimPolicyContract;
 
 /** The contract claims every promise that is kept; each other one has a counterexample. */
 class PriorityOnlyPromisesTest {
@@ -16,20 +11,13 @@ class PriorityOnlyPromisesTest {
 
   @Test
   void audit_highDiesFirst_keepsWhatItPromisesAndNothingElse() {
-    assertAudit(new PriorityOnlyPolicyContractTest(), "priority-only high-dies-first");
+    PromiseAudit.check(
+        new PriorityOnlyPolicyContractTest(), SEED, FINDINGS, "priority-only high-dies-first");
   }
 
   @Test
   void audit_lowDiesFirst_keepsWhatItPromisesAndNothingElse() {
-    assertAudit(new PriorityOnlyLowDiesFirstContractTest(), "priority-only low-dies-first");
-  }
-
-  private static void assertAudit(VictimPolicyContract contract, String section) {
-    PromiseAudit audit = PromiseAudit.of(contract::policy, CounterexampleSearch.ofContract(SEED));
-
-    assertThat(audit.kept())
-        .as("kept; broken are %s", audit)
-        .containsExactlyInAnyOrderElementsOf(contract.behaviors());
-    GoldenSection.check(FINDINGS, section, audit.markdown());
+    PromiseAudit.check(
+        new PriorityOnlyLowDiesFirstContractTest(), SEED, FINDINGS, "priority-only low-dies-first");
   }
 }

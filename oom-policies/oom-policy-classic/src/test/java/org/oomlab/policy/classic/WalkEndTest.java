@@ -1,0 +1,52 @@
+package org.oomlab.policy.classic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.SelectionRequest;
+import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskFlag;
+import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.testkit.Machines;
+import org.oomlab.testkit.Ooms;
+import org.oomlab.testkit.PolicyInvariants;
+import org.oomlab.testkit.Requests;
+import org.oomlab.testkit.Tasks;
+
+/** Up to 2.6.18 the first of two that end the walk decides, which the kit must not call a bug. */
+class WalkEndTest {
+  private static final VictimPolicy CLASSIC = new ClassicPolicy();
+  private static final TaskSnapshot ORIGIN =
+      Tasks.task().pid(10).flags(TaskFlag.OOM_ORIGIN).build();
+  private static final TaskSnapshot VICTIM =
+      Tasks.task().pid(11).flags(TaskFlag.OOM_VICTIM).build();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.6.11", "2.6.16", "2.6.18"})
+  void walk_withTwoThatEndIt_isDecidedByTheFirst(String release) {
+    SelectionRequest originFirst = request(release, ORIGIN, VICTIM);
+    SelectionRequest victimFirst = request(release, VICTIM, ORIGIN);
+
+    assertThat(CLASSIC.select(originFirst)).isInstanceOf(Verdict.KillTask.class);
+    assertThat(CLASSIC.select(victimFirst)).isInstanceOf(Verdict.Wait.class);
+    assertThat(PolicyInvariants.named("ignores-order").check(CLASSIC, Set.of(), originFirst))
+        .isEmpty();
+  }
+
+  /** Later the one that is waited for comes first in any order. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3.8", "6.18"})
+  void walk_ofLaterReleases_waitsInAnyOrder(String release) {
+    assertThat(CLASSIC.select(request(release, ORIGIN, VICTIM))).isInstanceOf(Verdict.Wait.class);
+    assertThat(CLASSIC.select(request(release, VICTIM, ORIGIN))).isInstanceOf(Verdict.Wait.class);
+  }
+
+  private static SelectionRequest request(String release, TaskSnapshot... tasks) {
+    return Requests.of(
+        Machines.machine().kernel(release).tasks(List.of(tasks)).build(), Ooms.oom().build());
+  }
+}
