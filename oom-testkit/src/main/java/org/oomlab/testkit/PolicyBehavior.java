@@ -32,6 +32,11 @@ public enum PolicyBehavior {
   RESISTS_FORKING,
   /** Nobody escapes by moving to another memcg within the OOM's domain. */
   RESISTS_MOVING,
+  /**
+   * On a machine that is too small for good nobody's memcg pays again and again for one that holds
+   * more and never pays.
+   */
+  STARVES_NO_MEMCG,
   /** It may leave the decision to the next policy even where it could decide. */
   MAY_DECLINE
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.oomlab.testkit.run.RunInvariants;
+import org.oomlab.testkit.run.StarvesNoMemcg;
 
 /** The page tells of every invariant and of every promise, and of no other. */
 class PropertiesPageTest {
@@ -28,7 +29,7 @@ class PropertiesPageTest {
             Stream.of(
                     PolicyInvariants.all().stream().map(PolicyInvariant::name),
                     RunInvariants.names().stream(),
-                    Stream.of("keeps-its-time"))
+                    Stream.of(StarvesNoMemcg.NAME, "keeps-its-time"))
                 .flatMap(names -> names)
                 .toList());
   }
@@ -37,8 +38,10 @@ class PropertiesPageTest {
   void promises_all_areNamed() throws IOException {
     String page = Files.readString(PAGE);
 
-    assertThat(PolicyInvariants.all())
-        .flatExtracting(PolicyInvariant::promises)
+    assertThat(
+            Stream.concat(
+                PolicyInvariants.all().stream().flatMap(one -> one.promises().stream()),
+                StarvesNoMemcg.PROMISES.stream()))
         .filteredOn(promise -> !promise.name().startsWith("RESISTS_"))
         .allSatisfy(promise -> assertThat(page).contains("`" + promise + "`"));
   }

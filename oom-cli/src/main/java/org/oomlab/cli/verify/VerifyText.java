@@ -60,6 +60,8 @@ final class VerifyText {
     for (PropertyResult result : results) {
       switch (result.outcome()) {
         case Outcome.Broken broken -> broken(result, broken);
+        case Outcome.BrokenCourse(String detail, String text) ->
+            broken(result, detail, "The smallest course of events found:", text);
         case Outcome.Failed(String detail) -> {
           page.heading(result.name() + " could not be tried to the end");
           page.note(sentence(SafeText.clean(detail)));
@@ -101,8 +103,12 @@ final class VerifyText {
     String name = SafeText.left(result.name(), NAME);
     return INDENT
         + switch (result.outcome()) {
-          case Outcome.Held _ -> status(Paint.GOOD, "held") + name + result.tries() + " machines";
-          case Outcome.Broken _ ->
+          case Outcome.Held _ ->
+              status(Paint.GOOD, "held")
+                  + name
+                  + result.tries()
+                  + (result.tries() == 1 ? " machine" : " machines");
+          case Outcome.Broken _, Outcome.BrokenCourse _ ->
               status(Paint.BAD, "BROKEN") + name + "by machine " + result.tries();
           case Outcome.Failed _ -> status(Paint.BAD, "FAILED") + name.stripTrailing();
           case Outcome.NotPromised _ ->
@@ -115,21 +121,26 @@ final class VerifyText {
   }
 
   private void broken(PropertyResult result, Outcome.Broken broken) throws IOException {
-    page.heading(result.name() + " is broken");
-    page.note(sentence(SafeText.clean(broken.detail())));
-    if (!result.why().isEmpty()) {
-      page.note(sentence(result.why()));
-    }
-    page.blank();
-    page.note("The smallest machine found:");
-    page.blank();
-    for (String line : broken.text().lines().toList()) {
-      String indent = INDENT + " ".repeat(line.length() - line.stripLeading().length());
-      page.hanging(indent, HANGING, SafeText.clean(line.stripLeading()));
-    }
+    broken(result, broken.detail(), "The smallest machine found:", broken.text());
     page.blank();
     page.note("A test for the contract test, which fails until this is mended:");
     page.blank();
     page.lines(broken.regressionTest().lines().toList());
+  }
+
+  private void broken(PropertyResult result, String detail, String caption, String text)
+      throws IOException {
+    page.heading(result.name() + " is broken");
+    page.note(sentence(SafeText.clean(detail)));
+    if (!result.why().isEmpty()) {
+      page.note(sentence(result.why()));
+    }
+    page.blank();
+    page.note(caption);
+    page.blank();
+    for (String line : text.lines().toList()) {
+      String indent = INDENT + " ".repeat(line.length() - line.stripLeading().length());
+      page.hanging(indent, HANGING, SafeText.clean(line.stripLeading()));
+    }
   }
 }

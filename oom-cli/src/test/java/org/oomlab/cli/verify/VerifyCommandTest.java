@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,33 @@ class VerifyCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
     assertThat(run.out()).contains("never-throws is broken").contains("boom");
     assertThat(run.err()).isEmpty();
+  }
+
+  /** No instant shows it: the machine that the simulator ran is told instead. */
+  @Test
+  void verify_brokenInARun_isToldWithTheCourseOfEvents() throws Exception {
+    String nobody =
+        "return new Verdict.NobodyKillable(Explanation.of(new Reason(\"idle\", \"it is idle\")));";
+    Path jar = plugin("idle", nobody);
+    String[] command = {
+      "verify", "idle", "--plugin-path", jar.toString(), "--tries", "20", "--seed", "3"
+    };
+    InProcess run = InProcess.of(command);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(run.out())
+        .containsPattern("BROKEN +ends-shortages")
+        .contains("ends-shortages is broken\n  Always-decides: at ")
+        .containsPattern("The smallest course of events found:\n\n    grows to \\d+ MiB in ");
+    String[] json =
+        Stream.concat(Stream.of(command), Stream.of("--format", "json")).toArray(String[]::new);
+    Node broken =
+        Json.parse(InProcess.of(json).out()).get("properties").list().stream()
+            .filter(property -> property.get("name").text().equals("ends-shortages"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(broken.get("status").text()).isEqualTo("BROKEN");
+    assertThat(broken.get("counterexample").get("text").text()).startsWith("  grows to ");
   }
 
   /** Five seconds, once: it is not asked again. */

@@ -28,6 +28,14 @@ public record PropertyResult(String name, String why, int tries, Outcome outcome
         implements Outcome {}
 
     /**
+     * Not in one course of events: no instant of it shows what is wrong.
+     *
+     * @param detail who did what when, one sentence without a full stop
+     * @param text the smallest course found for people, lines each ended by a line feed
+     */
+    record BrokenCourse(String detail, String text) implements Outcome {}
+
+    /**
      * It could not be tried to the end.
      *
      * @param detail what happened, one sentence without a full stop
@@ -42,7 +50,7 @@ public record PropertyResult(String name, String why, int tries, Outcome outcome
   public boolean isWell() {
     return switch (outcome) {
       case Outcome.Held _, Outcome.NotPromised _ -> true;
-      case Outcome.Broken _, Outcome.Failed _ -> false;
+      case Outcome.Broken _, Outcome.BrokenCourse _, Outcome.Failed _ -> false;
     };
   }
 }

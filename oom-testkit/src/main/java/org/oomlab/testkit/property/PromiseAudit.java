@@ -1,26 +1,41 @@
 package org.oomlab.testkit.property;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import net.jqwik.api.sessions.JqwikSession;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.testkit.GoldenSection;
 import org.oomlab.testkit.PolicyBehavior;
 import org.oomlab.testkit.PolicyInvariant;
 import org.oomlab.testkit.PolicyInvariants;
 import org.oomlab.testkit.RequestText;
+import org.oomlab.testkit.Violation;
+import org.oomlab.testkit.run.Contention;
+import org.oomlab.testkit.run.StarvesNoMemcg;
 
 /**
  * Which promises a policy could make: those for which no counterexample is found.
  *
  * @param broken the others, each with its smallest counterexample, in the order of the invariants
  */
-public record PromiseAudit(Map<PolicyBehavior, Counterexample> broken) {
+public record PromiseAudit(Map<PolicyBehavior, Broken> broken) {
+  /**
+   * Why a promise could not be made.
+   *
+   * @param violation what is broken and how
+   * @param text the smallest machine or course of events found, lines each ended by a line feed
+   */
+  public record Broken(Violation violation, String text) {}
+
   public PromiseAudit {
     broken = Collections.unmodifiableMap(new LinkedHashMap<>(broken));
   }
@@ -29,17 +44,43 @@ public record PromiseAudit(Map<PolicyBehavior, Counterexample> broken) {
    * Holds a policy to every promise there is.
    *
    * @param policy makes the policy
+   * @param seed of all that is drawn
    */
-  public static PromiseAudit of(Supplier<VictimPolicy> policy, CounterexampleSearch search) {
-    Map<PolicyBehavior, Counterexample> broken = new LinkedHashMap<>();
+  public static PromiseAudit of(Supplier<VictimPolicy> policy, long seed) {
+    CounterexampleSearch search = CounterexampleSearch.ofContract(seed);
+    Map<PolicyBehavior, Broken> broken = new LinkedHashMap<>();
     for (PolicyInvariant invariant : PolicyInvariants.all()) {
       for (PolicyBehavior promise : invariant.promises()) {
         search
             .breaks(policy, Set.of(promise), invariant)
-            .ifPresent(counterexample -> broken.put(promise, counterexample));
+            .ifPresent(
+                found ->
+                    broken.put(
+                        promise, new Broken(found.violation(), RequestText.of(found.request()))));
       }
     }
+    StarvesNoMemcg.PROMISES.forEach(
+        promise -> starved(policy, seed).ifPresent(found -> broken.put(promise, found)));
     return new PromiseAudit(broken);
+  }
+
+  private static Optional<Broken> starved(Supplier<VictimPolicy> policy, long seed) {
+    List<Contention> made = new ArrayList<>();
+    JqwikSession.run(
+        () ->
+            ContentionArbitraries.contentions().generator(VictimPolicyContract.RUNS).stream(
+                    new Random(seed))
+                .limit(VictimPolicyContract.RUNS)
+                .forEach(contention -> made.add(contention.value())));
+    return made.stream()
+        .filter(contention -> StarvesNoMemcg.check(policy.get(), contention).isPresent())
+        .findFirst()
+        .map(contention -> StarvesNoMemcg.smallest(policy.get(), contention))
+        .map(
+            smallest ->
+                new Broken(
+                    StarvesNoMemcg.check(policy.get(), smallest).orElseThrow(),
+                    smallest.toString()));
   }
 
   /**
@@ -50,7 +91,7 @@ public record PromiseAudit(Map<PolicyBehavior, Counterexample> broken) {
    * @throws AssertionError when it does not hold
    */
   public static void check(VictimPolicyContract contract, long seed, Path page, String section) {
-    PromiseAudit audit = of(contract::policy, CounterexampleSearch.ofContract(seed));
+    PromiseAudit audit = of(contract::policy, seed);
     Set<PolicyBehavior> kept = Set.copyOf(audit.kept());
     if (!kept.equals(contract.behaviors())) {
       throw new AssertionError(
@@ -70,16 +111,16 @@ public record PromiseAudit(Map<PolicyBehavior, Counterexample> broken) {
   public String markdown() {
     StringBuilder text = new StringBuilder();
     broken.forEach(
-        (promise, counterexample) ->
+        (promise, found) ->
             text.append(
                 "`"
                     + promise
                     + "`, `"
-                    + counterexample.violation().invariant()
+                    + found.violation().invariant()
                     + "`: "
-                    + counterexample.violation().detail()
+                    + found.violation().detail()
                     + ".\n\n```\n"
-                    + RequestText.of(counterexample.request())
+                    + found.text()
                     + "```\n\n"));
     return text.toString();
   }

@@ -21,8 +21,11 @@ import org.oomlab.testkit.RequestText;
 import org.oomlab.testkit.SmallestRequest;
 import org.oomlab.testkit.TimeBudget;
 import org.oomlab.testkit.Violation;
+import org.oomlab.testkit.run.BrokenCourseError;
+import org.oomlab.testkit.run.Contention;
 import org.oomlab.testkit.run.RunInvariants;
 import org.oomlab.testkit.run.Shortage;
+import org.oomlab.testkit.run.StarvesNoMemcg;
 
 /**
  * The suite of a victim policy: implement it in a test class, name the policy and what it promises,
@@ -55,6 +58,12 @@ public interface VictimPolicyContract {
   @Provide
   default Arbitrary<Shortage> shortages() {
     return ShortageArbitraries.shortages();
+  }
+
+  /** Returns the machines that are too small for good, which no memcg may bear alone. */
+  @Provide
+  default Arbitrary<Contention> contentions() {
+    return ContentionArbitraries.contentions();
   }
 
   @Property(tries = TRIES, edgeCases = FIRST, shrinking = OFF)
@@ -209,9 +218,22 @@ public interface VictimPolicyContract {
     List<Violation> violations = RunInvariants.violations(policy(), shortage);
     if (!violations.isEmpty()) {
       Violation first = violations.getFirst();
-      throw new AssertionError(
-          first + "\n" + RunInvariants.why(first.invariant()) + "\n" + shortage);
+      throw new BrokenCourseError(first, RunInvariants.why(first.invariant()), shortage.toString());
     }
+  }
+
+  /** The smallest contention is found by {@link StarvesNoMemcg#smallest}. */
+  @Property(tries = RUNS, shrinking = OFF)
+  default void starvesNoMemcg(@ForAll("contentions") Contention contention) {
+    if (!behaviors().containsAll(StarvesNoMemcg.PROMISES)
+        || StarvesNoMemcg.check(policy(), contention).isEmpty()) {
+      return;
+    }
+    Contention smallest = StarvesNoMemcg.smallest(policy(), contention);
+    throw new BrokenCourseError(
+        StarvesNoMemcg.check(policy(), smallest).orElseThrow(),
+        StarvesNoMemcg.why(),
+        smallest.toString());
   }
 
   private void holds(String invariant, SelectionRequest request) {

@@ -2,23 +2,15 @@ package org.oomlab.testkit.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.oomlab.api.machine.KernelRelease;
-import org.oomlab.api.machine.Sysctls;
-import org.oomlab.api.memory.CgroupVersion;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.core.scenario.Arrival;
 import org.oomlab.core.scenario.Behaviour;
-import org.oomlab.core.scenario.CgroupSetup;
 import org.oomlab.core.scenario.Importance;
-import org.oomlab.core.scenario.KernelMemory;
-import org.oomlab.core.scenario.MachineSetup;
 import org.oomlab.core.scenario.MemcgSettings;
-import org.oomlab.core.scenario.NodeSetup;
 import org.oomlab.core.scenario.PageKind;
 import org.oomlab.core.scenario.ProcessGroup;
 import org.oomlab.core.scenario.RestartPolicy;
 import org.oomlab.core.scenario.Scenario;
-import org.oomlab.core.scenario.VmSettings;
 
 /**
  * A small machine on which memory runs short: 64 MiB, no swap, kernel 6.12, two memcgs of which
@@ -40,9 +32,7 @@ public record Shortage(List<Inhabitant> inhabitants) {
   /** How long the run takes. */
   public static final int DURATION_MILLIS = 9000;
 
-  private static final long MIB = 1L << 20;
-  private static final long RAM_BYTES = 64 * MIB;
-  private static final long LIMIT_BYTES = 24 * MIB;
+  private static final long LIMIT_BYTES = 24 * SmallMachine.MIB;
   private static final int SAMPLE_MILLIS = 500;
 
   /**
@@ -67,10 +57,10 @@ public record Shortage(List<Inhabitant> inhabitants) {
     return new Scenario(
         "shortage",
         "",
-        machine(),
+        SmallMachine.setup(),
         List.of(
-            new CgroupSetup(new MemcgPath(LIMITED), limitedTo(LIMIT_BYTES)),
-            new CgroupSetup(new MemcgPath(FREE), limitedTo(MemcgSettings.UNLIMITED))),
+            SmallMachine.memcg(LIMITED, LIMIT_BYTES),
+            SmallMachine.memcg(FREE, MemcgSettings.UNLIMITED)),
         groups,
         List.of(),
         1,
@@ -78,34 +68,10 @@ public record Shortage(List<Inhabitant> inhabitants) {
         SAMPLE_MILLIS);
   }
 
-  private static MachineSetup machine() {
-    Sysctls sysctls = Sysctls.DEFAULT;
-    return new MachineSetup(
-        KernelRelease.of(6, 12),
-        2,
-        4096,
-        List.of(NodeSetup.ofRam(RAM_BYTES)),
-        new KernelMemory(4 * MIB, MIB),
-        List.of(),
-        CgroupVersion.V2,
-        new VmSettings(sysctls, 1024, 10, 0, 50, 20, 10, false));
-  }
-
-  private static MemcgSettings limitedTo(long maxBytes) {
-    return new MemcgSettings(
-        0,
-        0,
-        MemcgSettings.UNLIMITED,
-        maxBytes,
-        MemcgSettings.UNLIMITED,
-        MemcgSettings.UNLIMITED,
-        false,
-        MemcgSettings.SWAPPINESS_OF_MACHINE);
-  }
-
   private static ProcessGroup group(String name, Inhabitant inhabitant) {
     Behaviour grows =
-        new Behaviour.Ramp(PageKind.ANON, 0, inhabitant.mib() * MIB, 0, GROWTH_MILLIS, 1000);
+        new Behaviour.Ramp(
+            PageKind.ANON, 0, inhabitant.mib() * SmallMachine.MIB, 0, GROWTH_MILLIS, 1000);
     return new ProcessGroup(
         name,
         name,

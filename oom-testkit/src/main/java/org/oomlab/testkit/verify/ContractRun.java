@@ -17,6 +17,7 @@ import org.oomlab.testkit.RequestText;
 import org.oomlab.testkit.SmallestRequest;
 import org.oomlab.testkit.Violation;
 import org.oomlab.testkit.property.VictimPolicyContract;
+import org.oomlab.testkit.run.BrokenCourseError;
 
 /**
  * The run of the moment. jqwik makes test classes and hooks itself, so what they are about has to
@@ -78,6 +79,11 @@ record ContractRun(
   }
 
   private Outcome unwell(String method, PropertyExecutionResult result) {
+    if (result.throwable().orElse(null) instanceof BrokenCourseError broken) {
+      String detail =
+          Words.why(method).isEmpty() ? broken.violation().toString() : broken.violation().detail();
+      return new Outcome.BrokenCourse(detail, broken.course());
+    }
     String thrown = result.throwable().map(ContractRun::firstLine).orElse("was not tried");
     return falsified(result)
         .<Outcome>map(request -> broken(method, request, thrown))
@@ -123,8 +129,7 @@ record ContractRun(
   }
 
   private void add(String method, int tries, Outcome outcome) {
-    String why = Words.invariant(method).map(PolicyInvariant::why).orElse("");
-    results.add(new PropertyResult(Words.ofMethod(method), why, tries, outcome));
+    results.add(new PropertyResult(Words.ofMethod(method), Words.why(method), tries, outcome));
   }
 
   private static String firstLine(Throwable thrown) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.oomlab.testkit.PolicyBehavior;
 import org.oomlab.testkit.PolicyInvariant;
 import org.oomlab.testkit.PolicyInvariants;
+import org.oomlab.testkit.run.StarvesNoMemcg;
 
 /** One thing, several spellings: a method, an invariant, a flag, a word of the command line. */
 final class Words {
@@ -54,8 +55,19 @@ final class Words {
 
   /** Returns whether a policy with such promises is held to a property. */
   static boolean isAsked(String method, Set<PolicyBehavior> behaviors) {
-    return invariant(method)
-        .map(invariant -> behaviors.containsAll(invariant.promises()))
-        .orElse(true);
+    return behaviors.containsAll(promises(method));
+  }
+
+  private static Set<PolicyBehavior> promises(String method) {
+    return ofMethod(method).equals(StarvesNoMemcg.NAME)
+        ? StarvesNoMemcg.PROMISES
+        : invariant(method).map(PolicyInvariant::promises).orElse(Set.of());
+  }
+
+  /** Returns why a property matters, empty where it has several reasons. */
+  static String why(String method) {
+    return ofMethod(method).equals(StarvesNoMemcg.NAME)
+        ? StarvesNoMemcg.why()
+        : invariant(method).map(PolicyInvariant::why).orElse("");
   }
 }

@@ -14,7 +14,8 @@ import tools.jackson.core.JsonGenerator;
  *
  * <p>{@code status} of a property is {@code HELD}, {@code BROKEN}, {@code FAILED} (it could not be
  * tried to the end) or {@code NOT_PROMISED}. {@code counterexample} is there for what is broken:
- * {@code snapshot} is a document that {@code rank} and {@code compare} read.
+ * {@code snapshot} is a document that {@code rank} and {@code compare} read; there is none where
+ * only a whole course of events shows what is wrong.
  */
 public final class VerifyJson {
   private VerifyJson() {}
@@ -61,6 +62,13 @@ public final class VerifyJson {
       case PropertyResult.Outcome.Failed(String detail) -> {
         json.writeStringProperty("status", "FAILED");
         json.writeStringProperty("detail", detail);
+      }
+      case PropertyResult.Outcome.BrokenCourse(String detail, String text) -> {
+        json.writeStringProperty("status", "BROKEN");
+        json.writeStringProperty("detail", detail);
+        json.writeObjectPropertyStart("counterexample");
+        json.writeStringProperty("text", text);
+        json.writeEndObject();
       }
       case PropertyResult.Outcome.Broken broken -> {
         json.writeStringProperty("status", "BROKEN");

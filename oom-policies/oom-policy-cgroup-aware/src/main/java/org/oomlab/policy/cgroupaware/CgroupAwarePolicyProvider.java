@@ -39,7 +39,12 @@ public final class CgroupAwarePolicyProvider implements VictimPolicyProvider {
 
   @Override
   public Set<String> promises(PolicyParameters parameters) {
-    return Set.of("respects-oom-score-adj", "prefers-large", "memcg-scoped", "resists-renaming");
+    return Set.of(
+        "respects-oom-score-adj",
+        "prefers-large",
+        "memcg-scoped",
+        "resists-renaming",
+        "starves-no-memcg");
   }
 
   @Override

@@ -22,6 +22,7 @@ class CgroupAwareKillGroupAlwaysContractTest implements VictimPolicyContract {
         PolicyBehavior.RESPECTS_OOM_SCORE_ADJ,
         PolicyBehavior.PREFERS_LARGE,
         PolicyBehavior.MEMCG_SCOPED,
-        PolicyBehavior.RESISTS_RENAMING);
+        PolicyBehavior.RESISTS_RENAMING,
+        PolicyBehavior.STARVES_NO_MEMCG);
   }
 }
