@@ -12,7 +12,6 @@ module org.oomlab.testkit {
 
   exports org.oomlab.testkit;
   exports org.oomlab.testkit.arch;
-  exports org.oomlab.testkit.example;
   exports org.oomlab.testkit.mutant;
   exports org.oomlab.testkit.property;
   exports org.oomlab.testkit.run;

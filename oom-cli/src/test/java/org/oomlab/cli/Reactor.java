@@ -17,6 +17,7 @@ final class Reactor {
           new Module("oom-testkit", "org.oomlab.testkit", 80),
           new Module("oom-policies/oom-policy-classic", "org.oomlab.policy.classic", 3),
           new Module("oom-policies/oom-policy-cgroup-aware", "org.oomlab.policy.cgroupaware", 4),
+          new Module("oom-policies/oom-policy-examples", "org.oomlab.policy.examples", 2),
           new Module("oom-policies/oom-policy-priority-only", "org.oomlab.policy.priorityonly", 2),
           new Module("oom-cli", "org.oomlab.cli", 40));
 

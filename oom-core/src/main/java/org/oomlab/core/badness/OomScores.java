@@ -34,6 +34,6 @@ public record OomScores(BadnessFunction badness, OomControl control, ScoreExport
 
   /** Returns one process's score. */
   public long of(TaskSnapshot task) {
-    return OomScore.of(badness.points(task, control), control.totalPages(), export);
+    return export.shown(badness.points(task, control), control.totalPages());
   }
 }

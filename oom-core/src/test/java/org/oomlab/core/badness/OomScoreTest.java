@@ -33,7 +33,7 @@ class OomScoreTest {
     TaskSnapshot task = task(1, rssPages, 0, adj);
     long points = badness("6.1", task).points(task, global(TOTAL_PAGES));
 
-    assertThat(OomScore.of(points, TOTAL_PAGES, ScoreExport.SHIFTED_TWO_THIRDS)).isEqualTo(shown);
+    assertThat(ScoreExport.SHIFTED_TWO_THIRDS.shown(points, TOTAL_PAGES)).isEqualTo(shown);
   }
 
   @Test
@@ -58,13 +58,13 @@ class OomScoreTest {
   @Test
   void oomScore_ofExemptTask_isZero() {
     for (ScoreExport export : ScoreExport.values()) {
-      assertThat(OomScore.of(BadnessFunction.INELIGIBLE, TOTAL_PAGES, export)).isZero();
+      assertThat(export.shown(BadnessFunction.INELIGIBLE, TOTAL_PAGES)).isZero();
     }
   }
 
   private static long shownUpTo58(TaskSnapshot task) {
-    return OomScore.of(
-        badness("5.8", task).points(task, global(TOTAL_PAGES)), TOTAL_PAGES, ScoreExport.PER_MILLE);
+    return ScoreExport.PER_MILLE.shown(
+        badness("5.8", task).points(task, global(TOTAL_PAGES)), TOTAL_PAGES);
   }
 
   /** T15: 2^64 - 1000 over 1000000 is 18446744073709, of which 32 bits are 4154504685. */
@@ -76,7 +76,7 @@ class OomScoreTest {
 
   @Test
   void oomScore_upTo34_isTheScoreItself() {
-    assertThat(OomScore.of(5461, TOTAL_PAGES, ScoreExport.RAW)).isEqualTo(5461);
+    assertThat(ScoreExport.RAW.shown(5461, TOTAL_PAGES)).isEqualTo(5461);
   }
 
   private static BadnessFunction badness(String release, TaskSnapshot task) {

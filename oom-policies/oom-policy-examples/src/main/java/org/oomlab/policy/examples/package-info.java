@@ -1,5 +1,5 @@
 /** Models of killers in use, as examples of policies and of what the kit finds in them. */
 @NullMarked
-package org.oomlab.testkit.example;
+package org.oomlab.policy.examples;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.oomlab.testkit.example;
+package org.oomlab.policy.examples;
 
 import java.util.Optional;
 import org.oomlab.api.kernel.KernelEntry;
@@ -10,7 +10,6 @@ import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.Lineage;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
-import org.oomlab.core.badness.OomScores;
 
 /**
  * Whom earlyoom 1.9.0 chooses with {@code --sort-by-rss}, without {@code --prefer}, {@code --avoid}
@@ -23,17 +22,12 @@ import org.oomlab.core.badness.OomScores;
  * (github.com/rfjakob/earlyoom), which were held against the program itself on 500 random process
  * tables. It reads all of {@code /proc}; here it sees those asked about. O(tasks); thread-safe.
  */
-public final class EarlyoomSortByRss implements VictimPolicy {
+final class EarlyoomSortByRss implements VictimPolicy {
   private static final int KTHREADD_PID = 2;
-
-  /** Makes the policy. */
-  public EarlyoomSortByRss() {}
 
   @Override
   public Verdict select(SelectionRequest request) {
-    long totalPages =
-        Math.max(1, request.machine().ramPages() + request.machine().swap().totalPages());
-    OomScores scores = OomScores.of(request.machine(), request.rules(), totalPages);
+    ShownScore scores = ShownScore.on(request);
     Optional<TaskSnapshot> best = Optional.empty();
     for (TaskSnapshot task : request.tasks()) {
       if (!isPassedOver(task) && (best.isEmpty() || isBetter(task, best.get(), scores))) {
@@ -45,13 +39,14 @@ public final class EarlyoomSortByRss implements VictimPolicy {
 
   private static boolean isPassedOver(TaskSnapshot task) {
     return task.pid() <= KTHREADD_PID
+        || task.has(TaskFlag.GLOBAL_INIT)
         || task.has(TaskFlag.KTHREAD)
         || (task.lineage() instanceof Lineage.Known known && known.parentPid() == KTHREADD_PID)
         || task.oomScoreAdj() == TaskSnapshot.OOM_SCORE_ADJ_MIN;
   }
 
   /** Not an order: with one of three at no resident pages it can run in a circle. */
-  private static boolean isBetter(TaskSnapshot task, TaskSnapshot best, OomScores scores) {
+  private static boolean isBetter(TaskSnapshot task, TaskSnapshot best, ShownScore scores) {
     int byRss = Long.compare(task.rssPages(), best.rssPages());
     int byScore = Long.compare(scores.of(task), scores.of(best));
     boolean bothResident = task.rssPages() > 0 && best.rssPages() > 0;

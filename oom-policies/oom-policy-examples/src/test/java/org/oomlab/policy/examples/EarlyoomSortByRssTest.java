@@ -1,4 +1,4 @@
-package org.oomlab.testkit.example;
+package org.oomlab.policy.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import org.oomlab.testkit.property.MachineArbitraries;
 import org.oomlab.testkit.property.VictimPolicyContract;
 
 class EarlyoomSortByRssTest {
-  private static final Path FINDINGS = Path.of("../docs/findings.md");
+  private static final Path FINDINGS = Path.of("../../docs/findings.md");
   private static final long SEED = 1;
 
   /**
