@@ -11,12 +11,15 @@ final class KmsgRecordRule {
 
   static boolean take(Cursor cursor, Prefix prefix) {
     int from = cursor.position();
-    if (cursor.takeDigits() > 0
-        && cursor.take(',')
-        && cursor.takeDigits() > 0
-        && cursor.take(',')) {
-      int time = cursor.position();
-      if (cursor.takeDigits() > 0 && takeRest(cursor, prefix, time)) {
+    if (cursor.takeDigits() > 0 && cursor.take(',')) {
+      int number = cursor.position();
+      int digits = cursor.takeDigits();
+      int time = number + digits + 1;
+      if (digits > 0
+          && cursor.take(',')
+          && cursor.takeDigits() > 0
+          && takeRest(cursor, prefix, time)) {
+        prefix.record(number, number + digits);
         return true;
       }
     }

@@ -28,6 +28,7 @@ public final class LineUnpacker {
   private final Sink sink;
   private final Quoting quoting = new Quoting(this::unquoted);
   private final Map<String, String> bootIdByHost = new LinkedHashMap<>();
+  private final RecordNumbers recordNumbers = new RecordNumbers();
   private String host = "";
   private KernelLine half = NO_HALF;
 
@@ -157,6 +158,10 @@ public final class LineUnpacker {
       long number, String line, String timestamp, boolean enveloped, boolean bare) {
     Prefix.Stripped stripped =
         bare ? Prefix.none(line, number) : Prefix.strip(line, number, timestamp, enveloped);
+    long missing = recordNumbers.missingBefore(number, stripped.record());
+    if (missing > 0) {
+      sink.line(new KernelLine(number, "", host, "", true, LossMark.ofRecords(missing), 0));
+    }
     if (stripped.foreign()) {
       foreign(stripped.line());
       return true;

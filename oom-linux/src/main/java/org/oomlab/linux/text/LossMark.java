@@ -12,6 +12,11 @@ public final class LossMark {
 
   private LossMark() {}
 
+  /** Returns the mark where {@code count} records of {@code /dev/kmsg} are missing. */
+  static String ofRecords(long count) {
+    return "(" + count + " kernel messages lost: a gap in the numbers of the records)";
+  }
+
   /** Returns whether a message says so. */
   public static boolean tells(String message) {
     if (message.length() > LONGEST || message.indexOf("message") < 0) {

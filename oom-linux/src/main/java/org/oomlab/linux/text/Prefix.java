@@ -5,10 +5,14 @@ package org.oomlab.linux.text;
  * Not thread-safe.
  */
 final class Prefix {
+  /** Digits that fit a long. */
+  private static final int LONGEST_NUMBER = 18;
+
   private final String line;
   private String timestamp = "";
   private String host = "";
   private String caller = "";
+  private long record = RecordNumbers.NONE;
   private boolean stamped;
   private boolean foreign;
   private boolean partial;
@@ -41,12 +45,13 @@ final class Prefix {
         new KernelLine(
             number, prefix.timestamp, prefix.host, prefix.caller, prefix.stamped, text, column);
     String rest = line.substring(cursor.position());
-    return new Stripped(kernelLine, rest, prefix.foreign, prefix.partial);
+    return new Stripped(kernelLine, rest, prefix.record, prefix.foreign, prefix.partial);
   }
 
   /** Returns a line that has no prefix, whatever its first characters look like. */
   static Stripped none(String line, long number) {
-    return new Stripped(new KernelLine(number, "", "", "", false, line, 0), line, false, false);
+    KernelLine kernelLine = new KernelLine(number, "", "", "", false, line, 0);
+    return new Stripped(kernelLine, line, RecordNumbers.NONE, false, false);
   }
 
   private void takeOne(Cursor cursor) {
@@ -97,6 +102,13 @@ final class Prefix {
     caller = line.substring(from, to);
   }
 
+  /** Notes that the number of a record stands from {@code from} to {@code to}. */
+  void record(int from, int to) {
+    if (to - from <= LONGEST_NUMBER) {
+      record = Long.parseLong(line, from, to, 10);
+    }
+  }
+
   /** Notes that another program than the kernel speaks. */
   void foreign() {
     foreign = true;
@@ -112,8 +124,9 @@ final class Prefix {
    *
    * @param line the line
    * @param rest its text with leading blanks, for putting half lines together
+   * @param record its number in {@code /dev/kmsg}, or {@link RecordNumbers#NONE}
    * @param foreign whether another program than the kernel wrote it
    * @param partial whether a container runtime broke the line here
    */
-  record Stripped(KernelLine line, String rest, boolean foreign, boolean partial) {}
+  record Stripped(KernelLine line, String rest, long record, boolean foreign, boolean partial) {}
 }

@@ -53,4 +53,44 @@ class LossTest {
   void messagesOfOthers_areNoLossOfTheKernels(String line) {
     assertThat(with(1, line).defects()).isEmpty();
   }
+
+  /** Returns the sample report as records of {@code /dev/kmsg}, from 700 on, without some lines. */
+  private static OomReport records(int... without) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < SampleReport.MEMCG_6_6.size(); i++) {
+      lines.add("6," + (700 + i) + ",812345678,-;" + SampleReport.MEMCG_6_6.get(i));
+      lines.add(" SUBSYSTEM=none");
+    }
+    for (int i = without.length - 1; i >= 0; i--) {
+      lines.remove(2 * without[i]);
+      lines.remove(2 * without[i]);
+    }
+    return Logs.report(String.join("\n", lines));
+  }
+
+  @Test
+  void records_withoutAGap_loseNothing() {
+    assertThat(records().defects()).isEmpty();
+  }
+
+  @Test
+  void gapInTheNumbersOfRecords_withinTheTable_isMissingRows() {
+    OomReport report = records(FIRST_ROW);
+
+    assertThat(report.defects()).extracting(Defect::kind).containsExactly(Defect.Kind.ROWS_ELIDED);
+  }
+
+  @Test
+  void gapInTheNumbersOfRecords_beforeTheTable_losesNoRow() {
+    assertThat(records(1).defects()).extracting(Defect::kind).containsExactly(Defect.Kind.ELIDED);
+  }
+
+  /** The log has grown by another start of the reader, or is of another machine from here on. */
+  @Test
+  void numbersOfRecordsThatGoBack_loseNothing() {
+    String report = String.join("\n", SampleReport.MEMCG_6_6);
+    String log = "6,900,812345678,-;" + report.replace("\n", "\n6,5,812345678,-;");
+
+    assertThat(Logs.report(log).defects()).isEmpty();
+  }
 }
