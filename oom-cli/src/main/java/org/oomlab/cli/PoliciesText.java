@@ -22,6 +22,9 @@ import org.oomlab.core.rules.ReleaseRow;
  */
 record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) implements Content {
   private static final String INDENT = "  ";
+  private static final String WORD_SIZE =
+      "The arithmetic is that of 64-bit kernels. Where a 32-bit one's scores wrap it is not"
+          + " followed: up to 2.6.35, oom_adj 15 from 2^17 pages on.";
 
   @Override
   public void writeTo(Writer out) throws IOException {
@@ -63,7 +66,9 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
 
   /** The first row in full, of each other what its release changed. */
   private void releases(Writer out) throws IOException {
-    out.append("\n" + INDENT + "What each release does, and what the next one changes:\n");
+    out.append("\n");
+    paragraph(out, "", WORD_SIZE);
+    out.append(INDENT + "What each release does, and what the next one changes:\n");
     for (ReleaseRow row : KernelProfiles.rows()) {
       out.append(INDENT + style.paint(Paint.STRONG, row.rules().since().text()) + "\n");
       List<String> changes =

@@ -38,6 +38,9 @@ final class RankTable {
   private final Map<TaskId, OptionalLong> oomScores = new HashMap<>();
   private final boolean inPages;
 
+  /** Whether scores are by address space, with terms of their own: up to 2.6.35. */
+  private final boolean byAddressSpace;
+
   /** Whether the policy compares something before the score. */
   private final boolean byPriority;
 
@@ -47,6 +50,7 @@ final class RankTable {
     this.ranked = ranked;
     this.ranking = ranked.explanation().ranking();
     this.inPages = ranked.rules().score().formula() == BadnessFormula.PAGES;
+    this.byAddressSpace = ranked.rules().score().formula() == BadnessFormula.TOTAL_VM;
     this.byPriority = ranking.stream().mapToLong(Candidate::priority).distinct().count() > 1;
     List<OptionalLong> scores = ranked.oomScores();
     for (int i = 0; i < scores.size(); i++) {
@@ -61,7 +65,7 @@ final class RankTable {
     page.heading(
         (ranking.size() == 1 ? "1 process" : ranking.size() + " processes")
             + " by score, in MiB and points"
-            + (inPages ? " (pages)" : ""));
+            + (inPages || byAddressSpace ? " (pages)" : ""));
     List<Candidate> shown = ranking.subList(0, Math.min(top, ranking.size()));
     List<List<String>> cells = new ArrayList<>(List.of(header()));
     shown.forEach(candidate -> cells.add(cells(candidate)));
@@ -82,6 +86,9 @@ final class RankTable {
           page.style().paint(dies ? Paint.BAD : Paint.PLAIN, line(cells.get(i + 1), widths))
               + (bars.isEmpty() ? "" : " " + bars));
     }
+    if (byAddressSpace && !byPriority) {
+      page.note("adj is what nice, privileges, other nodes and oom_adj add or take");
+    }
     int hidden = ranking.size() - shown.size();
     if (hidden > 0) {
       page.note("and " + hidden + " more; --top all shows them");
@@ -89,19 +96,42 @@ final class RankTable {
   }
 
   private List<String> header() {
+    String preference = byPriority ? "priority" : "adj";
+    if (byAddressSpace) {
+      return List.of(
+          "rank",
+          "pid",
+          "name",
+          "total_vm",
+          "children",
+          "cpu_time",
+          "run_time",
+          preference,
+          "= points");
+    }
     return List.of(
-        "rank",
-        "pid",
-        "name",
-        "resident",
-        "swap",
-        "tables",
-        byPriority ? "priority" : "adj",
-        "= points",
-        "oom_score");
+        "rank", "pid", "name", "resident", "swap", "tables", preference, "= points", "oom_score");
   }
 
   private List<String> cells(Candidate candidate) {
+    return byAddressSpace ? oldCells(candidate) : newCells(candidate);
+  }
+
+  /** Its points are its {@code oom_score}. */
+  private List<String> oldCells(Candidate candidate) {
+    return List.of(
+        Integer.toString(candidate.rank()),
+        Integer.toString(candidate.task().mmPid()),
+        SafeText.clean(candidate.task().comm()),
+        size(candidate.factor(Factor.TOTAL_VM)),
+        size(candidate.factor(Factor.CHILDREN)),
+        size(candidate.factor(Factor.CPU_TIME)),
+        size(candidate.factor(Factor.RUN_TIME)),
+        preference(candidate),
+        Long.toString(candidate.points()));
+  }
+
+  private List<String> newCells(Candidate candidate) {
     OptionalLong score = oomScores.getOrDefault(candidate.task().id(), OptionalLong.empty());
     return List.of(
         Integer.toString(candidate.rank()),
@@ -121,9 +151,12 @@ final class RankTable {
           ? "chosen"
           : Long.toString(candidate.priority());
     }
-    long adj =
-        Stream.of(Factor.ADJ, Factor.ROOT_BONUS, Factor.CLAMP).mapToLong(candidate::factor).sum();
-    return inPages ? size(adj) : Long.toString(adj);
+    Stream<String> rest =
+        byAddressSpace
+            ? Stream.of(Factor.NICE, Factor.ROOT_BONUS, Factor.RAWIO, Factor.NODES, Factor.ADJ)
+            : Stream.of(Factor.ADJ, Factor.ROOT_BONUS, Factor.CLAMP);
+    long adj = rest.mapToLong(candidate::factor).sum();
+    return inPages || byAddressSpace ? size(adj) : Long.toString(adj);
   }
 
   private String size(long pages) {

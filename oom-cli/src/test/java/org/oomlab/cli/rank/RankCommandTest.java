@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oomlab.cli.Golden;
 import org.oomlab.cli.InProcess;
 import org.oomlab.cli.Json;
@@ -101,6 +103,37 @@ class RankCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("policy   priority-only", "6.12.9-test; rules of 5.4 and later", "priority");
+  }
+
+  /** The hog's 8000 kB of address space are 2000 pages, 7.8 MiB. */
+  @Test
+  void rank_byAReleaseThatScoresAddressSpace_showsItsTerms() throws Exception {
+    InProcess run = rank(host(), "--kernel", "2.6.32");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().replaceAll(" +", " "))
+        .contains(" name total_vm children cpu_time run_time adj = points")
+        .containsPattern(" 100 hog 7\\.8 \\S+ \\S+ \\S+ \\S+ 2000\\b")
+        .contains("adj is what nice, privileges, other nodes and oom_adj add or take")
+        .doesNotContain("resident");
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  /** The terms are all there is to a score: their sum is its points. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2.6.32", "2.6.36", "4.4", "6.12"})
+  void rankJson_ofAnyRelease_hasTermsThatMakeThePoints(String release) throws Exception {
+    InProcess run = rank(host(), "--kernel", release, "--format", "json");
+
+    List<Node> candidates = Json.parse(run.out()).get("candidates").list();
+    assertThat(candidates).isNotEmpty();
+    for (Node candidate : candidates) {
+      if (Boolean.TRUE.equals(candidate.get("eligible").raw())) {
+        Map<?, ?> terms = (Map<?, ?>) Objects.requireNonNull(candidate.get("terms").raw());
+        assertThat(terms.values().stream().mapToLong(value -> ((Number) value).longValue()).sum())
+            .isEqualTo(candidate.get("points").number());
+      }
+    }
   }
 
   @Test

@@ -69,7 +69,7 @@ record ReleaseRange(KernelRelease oldest, KernelRelease newest) {
     if (table.has("oom_adj")) {
       return table.has("oom_score_adj")
           ? between(patch(36), KernelRelease.of(3, 5))
-          : between(patch(29), patch(35));
+          : between(patch(25), patch(35));
     }
     return between(FIRST, LAST);
   }

@@ -1,6 +1,7 @@
 package org.oomlab.core.report.json;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.select.Candidate;
 import org.oomlab.api.select.Factor;
@@ -22,14 +23,15 @@ final class CandidatesJson {
    *
    * @param totalKnown whether the total is that {@code oom_score_adj} is a share of; where not,
    *     {@code adjPages} and {@code points} are null for whom it is not 0
-   * @param more writes what else a row has; called once a row, in their order
+   * @param more writes what else a row has, given the terms of its score, none where it has no
+   *     score; called once a row, in their order
    */
   static void write(
       JsonGenerator json,
       MachineState machine,
       List<Candidate> candidates,
       boolean totalKnown,
-      Runnable more) {
+      Consumer<List<Factor>> more) {
     json.writeArrayPropertyStart("candidates");
     if (candidates.isEmpty()) {
       for (TaskSnapshot task : machine.tasks()) {
@@ -39,7 +41,7 @@ final class CandidatesJson {
             List.of("adjPages", "points", "eligible", "ineligibleBecause", "rank")) {
           json.writeNullProperty(field);
         }
-        more.run();
+        more.accept(List.of());
         json.writeEndObject();
       }
     }
@@ -47,7 +49,7 @@ final class CandidatesJson {
       json.writeStartObject();
       task(json, candidate.task(), machine.pageSizeBytes());
       score(json, candidate, totalKnown);
-      more.run();
+      more.accept(candidate.factors());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
+import org.oomlab.api.select.Factor;
 import org.oomlab.core.replay.Prediction;
 import org.oomlab.core.report.RankedMachine;
 import org.oomlab.core.report.RankedMachine.Source;
@@ -21,7 +22,8 @@ import tools.jackson.core.JsonGenerator;
  * tells it, {@code view}. {@code totalPages} is what the scores are computed with. {@code
  * candidates} are the rows of {@code oom/explain/1}, in the kernel's order, each with the {@code
  * oomScore} that {@code /proc/PID/oom_score} shows; it is null where a report does not tell RAM and
- * swap of the whole machine.
+ * swap of the whole machine. Its {@code terms} are what the release's score is made of, by the
+ * names of {@link Factor}, in pages or as that release counts.
  */
 public final class RankJson {
   private RankJson() {}
@@ -55,9 +57,18 @@ public final class RankJson {
         ranked.machine(),
         ranked.candidates(),
         total.isExact(),
-        () ->
-            Fields.number(
-                json, "oomScore", scores.hasNext() ? scores.next() : OptionalLong.empty()));
+        terms -> {
+          Fields.number(json, "oomScore", scores.hasNext() ? scores.next() : OptionalLong.empty());
+          terms(json, terms);
+        });
+    json.writeEndObject();
+  }
+
+  private static void terms(JsonGenerator json, List<Factor> terms) {
+    json.writeObjectPropertyStart("terms");
+    for (Factor term : terms) {
+      json.writeNumberProperty(term.name(), term.value());
+    }
     json.writeEndObject();
   }
 

@@ -63,7 +63,7 @@ final class ReportJson {
         incident.machine(),
         judgement.candidates(),
         judgement.totalPages().isExact(),
-        () ->
+        _ ->
             Fields.number(
                 json, "oomScore", scores.hasNext() ? scores.next() : OptionalLong.empty()));
     json.writeEndObject();
