@@ -26,13 +26,6 @@ final class Version implements IVersionProvider {
         + " ("
         + System.getProperty("java.vendor", "")
         + ")\nstart-up cache: "
-        + startupCache();
-  }
-
-  /** The JVM gives up all class data sharing when the cache that it was given does not fit. */
-  private static String startupCache() {
-    return System.getProperty("java.vm.info", "").contains("sharing")
-        ? "in use"
-        : "not in use, run 'oom --prepare'";
+        + StartupCache.state();
   }
 }
