@@ -20,7 +20,7 @@ public record MissingFact(Kind kind, String detail) {
     TASK_ROWS,
     /** A column that the score needs. */
     TASK_COLUMN,
-    /** The kill line, so what the kernel did. */
+    /** The kill line, so what the kernel did; or that it is the victim's and not a later one. */
     KILL_LINE,
     /** RAM of the machine. */
     RAM_TOTAL,

@@ -42,7 +42,8 @@ record Comparison(Agreement agreement, String reason) {
     if (TieDoubt.excuses(incident, predicted, verdict, rules)) {
       return indeterminate(DoubtReasons.tieNotShown(predicted, actual));
     }
-    if (incident.lacks(MissingFact.Kind.INTERLEAVED)) {
+    if (incident.lacks(MissingFact.Kind.INTERLEAVED)
+        || incident.lacks(MissingFact.Kind.KILL_LINE)) {
       return indeterminate(ReplayReasons.victimsMayDiffer(incident, predicted, verdict));
     }
     return new Comparison(

@@ -101,9 +101,10 @@ final class ReplayReasons {
   }
 
   static String victimsMayDiffer(Incident incident, Prediction predicted, Verdict verdict) {
-    return details(incident, Set.of(MissingFact.Kind.INTERLEAVED, MissingFact.Kind.SWAP_TOTAL))
-        + ": "
-        + victimsDiffer(incident, predicted, verdict);
+    Set<MissingFact.Kind> doubts =
+        Set.of(
+            MissingFact.Kind.INTERLEAVED, MissingFact.Kind.KILL_LINE, MissingFact.Kind.SWAP_TOTAL);
+    return details(incident, doubts) + ": " + victimsDiffer(incident, predicted, verdict);
   }
 
   static String killableAfterAll(Incident incident, Prediction predicted) {

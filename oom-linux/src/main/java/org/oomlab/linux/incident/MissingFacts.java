@@ -38,6 +38,7 @@ final class MissingFacts {
       ConstraintDoubt.of(report, kernel).ifPresent(open -> missing.add(Kind.CONSTRAINT, open));
     }
     missing.addTotals(constraint, totals.totals());
+    missing.addVictim(kernel);
     if (Outcomes.mode(report).allocatingTask() && report.invocation().pid() == 0) {
       missing.add(Kind.ALLOCATING_TASK, "the pid of the allocating task is not printed");
     }
@@ -79,9 +80,40 @@ final class MissingFacts {
     }
   }
 
+  /**
+   * From 5.1 on {@code dump_oom_summary()} (mm/oom_kill.c) names the victim behind each table, from
+   * 5.2 on always the one that the next line says is killed; before, a child could die for it.
+   */
+  private void addVictim(KernelEvidence kernel) {
+    if (report.kills().isEmpty() || report.table().columns().isEmpty()) {
+      return;
+    }
+    boolean named = report.confinement().isSummaryPrinted();
+    boolean olderLine = !report.decision().message().isEmpty();
+    if (!named && !olderLine && kernel.oldest().isAtLeast(5, 1)) {
+      add(Kind.KILL_LINE, "the line that names the victim is lost, and lines after it may be");
+    } else if (named
+        && kernel.oldest().isAtLeast(5, 2)
+        && report.confinement().pid() != report.kills().getFirst().pid()) {
+      add(
+          Kind.KILL_LINE,
+          "the kill of " + report.confinement().pid() + ", the victim, is not printed");
+    }
+  }
+
   private void addTotals(OomConstraint constraint, IncidentTotals totals) {
     if (constraint == OomConstraint.NONE && !totals.ram().isExact()) {
-      add(Kind.RAM_TOTAL, "the memory of the machine is not printed");
+      boolean told = report.memInfo().totals().has(MemInfo.RAM);
+      add(
+          Kind.RAM_TOTAL,
+          told
+              ? "how much of the machine's memory is reserved is not printed"
+              : "the memory of the machine is not printed");
+    }
+    boolean someNodes =
+        constraint == OomConstraint.CPUSET || constraint == OomConstraint.MEMORY_POLICY;
+    if (someNodes && !totals.constrainedNodes().isExact()) {
+      add(Kind.RAM_TOTAL, "the memory of the allowed nodes is not printed, or not all of it");
     }
     if (constraint == OomConstraint.MEMCG && totals.memcgMax().equals(PageBounds.UNKNOWN)) {
       add(Kind.MEMCG_LIMIT, "the limit of the memcg is not printed");

@@ -52,12 +52,15 @@ final class TotalsReader {
 
   private PageBounds ram() {
     OptionalLong ram = report.memInfo().totals().get(MemInfo.RAM);
-    if (ram.isPresent()) {
-      long reserved = report.memInfo().totals().getOr(MemInfo.RESERVED, 0);
-      long managed = ram.getAsLong() - Math.max(reserved, 0);
-      return PageBounds.exactly(Math.clamp(managed, 0, PageBounds.UNBOUNDED));
+    OptionalLong reserved = report.memInfo().totals().get(MemInfo.RESERVED);
+    long shown = sumOfZones("managed");
+    if (ram.isEmpty()) {
+      return PageBounds.atLeast(shown);
     }
-    return PageBounds.atLeast(sumOfZones("managed"));
+    long all = Math.clamp(ram.getAsLong(), 0, PageBounds.UNBOUNDED);
+    return reserved.isPresent()
+        ? PageBounds.exactly(Math.clamp(all - Math.max(reserved.getAsLong(), 0), 0, all))
+        : new PageBounds(Math.min(shown, all), all);
   }
 
   private PageBounds swap(OomConstraint constraint) {
@@ -97,6 +100,7 @@ final class TotalsReader {
     return printed.has(MemInfo.PAGE_CACHE)
         && printed.has(MemInfo.RAM)
         && !printed.has(MemInfo.FREE_SWAP_KB)
+        && !printed.has(MemInfo.SWAP_CACHE)
         && report.defects().isEmpty();
   }
 
@@ -153,7 +157,9 @@ final class TotalsReader {
     }
     long present = sumOfZones("present");
     boolean showsEveryZone =
-        !kernel.newest().isAtLeast(6, 0) || report.invocation().gfpFlags().contains(MOVABLE);
+        report.memInfo().wholeZones()
+            && (!kernel.newest().isAtLeast(6, 0)
+                || report.invocation().gfpFlags().contains(MOVABLE));
     if (!kernel.oldest().isAtLeast(5, 4)) {
       return PageBounds.atLeast(present);
     }

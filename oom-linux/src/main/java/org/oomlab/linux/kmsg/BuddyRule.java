@@ -15,7 +15,10 @@ final class BuddyRule implements LineRule {
 
   @Override
   public void apply(KernelLine line, Assembly assembly) {
-    assembly.memory.buddy(line, firstBlockKb(line.text()));
+    Cursor cursor = new Cursor(line.text());
+    int node = ZoneRule.takeNode(cursor);
+    String zone = line.text().substring(cursor.position(), line.text().indexOf(": "));
+    assembly.memory.buddy(line, node, zone, firstBlockKb(line.text()));
   }
 
   private static int firstBlockKb(String text) {

@@ -293,11 +293,18 @@ final class Draft {
       }
       defect(Defect.Kind.KILL_LINE_MISSING, lastLine, "no line says whom the kernel killed");
     }
-    if (!kills.isEmpty() && !table.isEmpty() && table.indexOf(kills.getFirst().pid()) < 0) {
-      defect(
-          Defect.Kind.VICTIM_NOT_IN_TABLE,
-          kills.getFirst().line(),
-          "the victim " + kills.getFirst().pid() + " is not in the task table");
+    if (table.isTitled() || !table.isEmpty()) {
+      kills.stream()
+          .filter(kill -> table.indexOf(kill.pid()) < 0)
+          .findFirst()
+          .ifPresent(this::noteWithoutRow);
     }
+  }
+
+  private void noteWithoutRow(KillLine kill) {
+    defect(
+        Defect.Kind.VICTIM_NOT_IN_TABLE,
+        kill.line(),
+        "the victim " + kill.pid() + " is not in the task table");
   }
 }

@@ -25,6 +25,8 @@ final class MemoryDraft {
   private final List<ZoneLine> zones = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Long> totals = new LinkedHashMap<>();
+  private final Set<String> zoneNames = new HashSet<>();
+  private final Set<String> freeLists = new HashSet<>();
   private int smallestBlockKb;
   private String taskPath = "";
   private String limitPath = "";
@@ -63,7 +65,7 @@ final class MemoryDraft {
   }
 
   void zone(ZoneLine zone) {
-    if (seen.add("zone " + zone.node() + ' ' + zone.zone())) {
+    if (zoneNames.add(name(zone.node(), zone.zone()))) {
       zones.add(zone);
     }
   }
@@ -75,8 +77,13 @@ final class MemoryDraft {
     }
   }
 
-  void buddy(int blockKb) {
+  void buddy(int node, String zone, int blockKb) {
+    freeLists.add(name(node, zone));
     smallestBlockKb = smallestBlockKb == 0 ? blockKb : Math.min(smallestBlockKb, blockKb);
+  }
+
+  private static String name(int node, String zone) {
+    return node + " " + zone;
   }
 
   void total(String name, long value) {
@@ -133,7 +140,12 @@ final class MemoryDraft {
 
   MemInfo memInfo() {
     return new MemInfo(
-        new Quantities(counters), nodes, zones, new Quantities(totals), smallestBlockKb);
+        new Quantities(counters),
+        nodes,
+        zones,
+        new Quantities(totals),
+        zoneNames.equals(freeLists),
+        smallestBlockKb);
   }
 
   MemcgBlock memcg() {

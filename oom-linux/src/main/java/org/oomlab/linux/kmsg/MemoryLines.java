@@ -75,8 +75,8 @@ final class MemoryLines {
     unlessOther(line, memory -> memory.lowmemReserve(pages));
   }
 
-  void buddy(KernelLine line, int blockKb) {
-    unlessOther(line, memory -> memory.buddy(blockKb));
+  void buddy(KernelLine line, int node, String zone, int blockKb) {
+    unlessOther(line, memory -> memory.buddy(node, zone, blockKb));
   }
 
   void total(KernelLine line, String name, long value) {

@@ -21,8 +21,8 @@ final class TotalsRule implements LineRule {
     {"pages cma reserved", "pages cma reserved"},
     {"pages hwpoisoned", "pages hwpoisoned"},
     {"total pagecache pages", "total pagecache pages"},
-    {"pages in swap cache", "pages in swap cache"},
-    {"pages swap cached", "pages in swap cache"},
+    {"pages in swap cache", MemInfo.SWAP_CACHE},
+    {"pages swap cached", "pages swap cached"},
     {"pages shared", "pages shared"},
     {"pages non-shared", "pages non-shared"},
   };

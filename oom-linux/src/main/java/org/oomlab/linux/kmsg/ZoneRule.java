@@ -43,7 +43,8 @@ final class ZoneRule implements LineRule {
     assembly.memory.zone(line, new ZoneLine(node, zone, kilobytes, List.of()));
   }
 
-  private static int takeNode(Cursor cursor) {
+  /** Consumes what names the node and returns it, 0 where nothing does. */
+  static int takeNode(Cursor cursor) {
     cursor.skipBlanks();
     int node = cursor.take(NODE) ? (int) cursor.takeNumber().orElse(0) : 0;
     cursor.skipBlanks();
