@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a program as a process, with the Java of this test where it looks for one. */
 final class ProcessRun {
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
 
   private final Map<String, String> environment = new HashMap<>();
   private Path directory = Path.of("").toAbsolutePath();
