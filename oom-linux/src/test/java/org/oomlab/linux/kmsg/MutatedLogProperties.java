@@ -7,11 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,29 +22,40 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Assertions;
 import org.oomlab.testkit.LogDamage;
 
-/**
- * A real log, damaged in every way: never an exception, never a hang, never more than was there.
- */
+/** Real logs, damaged in every way: never an exception, never a hang, never more than was there. */
 class MutatedLogProperties {
   private static final int LINES = 700;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final List<String> LOG = lines();
+  private static final List<List<String>> LOGS = logs();
 
-  private static List<String> lines() {
-    try (InputStream file =
-            MutatedLogProperties.class.getResourceAsStream("/lab/linux-6.12-memcg-swap.log.gz");
-        InputStream log = new GZIPInputStream(file)) {
-      return new String(log.readAllBytes(), StandardCharsets.UTF_8).lines().limit(LINES).toList();
+  /** All logs of the lab: both versions of cgroups, nodes, panics, zram, groups, sysrq. */
+  private static List<List<String>> logs() {
+    List<List<String>> logs = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/lab"))) {
+      for (Path file :
+          files.filter(path -> path.toString().endsWith(".log.gz")).sorted().toList()) {
+        try (InputStream log = new GZIPInputStream(Files.newInputStream(file))) {
+          logs.add(new String(log.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        }
+      }
     } catch (IOException broken) {
       throw new AssertionError(broken);
     }
+    return List.copyOf(logs);
+  }
+
+  /** Returns a piece of one of them. */
+  private static List<String> piece(Random random) {
+    List<String> log = LOGS.get(random.nextInt(LOGS.size()));
+    int from = random.nextInt(Math.max(1, log.size() - LINES));
+    return log.subList(from, Math.min(log.size(), from + LINES));
   }
 
   @Property(tries = 300)
   void damagedLog_isReadWithoutFailure(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int damages) {
     Random random = new Random(seed);
-    byte[] bytes = LogDamage.damaged(LOG, damages, random);
+    byte[] bytes = LogDamage.damaged(piece(random), damages, random);
 
     List<KmsgEvent> events =
         Assertions.assertTimeoutPreemptively(PATIENCE, () -> Logs.events(bytes));
@@ -158,7 +172,7 @@ class MutatedLogProperties {
   @Property(tries = 100)
   void log_readsTheSame_howeverItArrives(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
-    byte[] bytes = String.join("\n", LOG).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = String.join("\n", piece(random)).getBytes(StandardCharsets.UTF_8);
     List<KmsgEvent> events = new ArrayList<>();
 
     OomReportParser.parse(new InPieces(bytes, random), events::add);
@@ -184,12 +198,13 @@ class MutatedLogProperties {
   void orderOfEvents_isThatOfTheirLines(@ForAll long seed) {
     Random random = new Random(seed);
     ByteArrayOutputStream log = new ByteArrayOutputStream();
+    List<String> lines = piece(random);
     for (int i = 0; i < 500; i++) {
-      log.writeBytes(LOG.get(random.nextInt(LOG.size())).getBytes(StandardCharsets.UTF_8));
+      log.writeBytes(lines.get(random.nextInt(lines.size())).getBytes(StandardCharsets.UTF_8));
       log.write('\n');
     }
-    long[] lines = Logs.events(log.toByteArray()).stream().mapToLong(KmsgEvent::line).toArray();
+    long[] numbers = Logs.events(log.toByteArray()).stream().mapToLong(KmsgEvent::line).toArray();
 
-    assertThat(lines).isEqualTo(Arrays.stream(lines).sorted().toArray());
+    assertThat(numbers).isEqualTo(Arrays.stream(numbers).sorted().toArray());
   }
 }
