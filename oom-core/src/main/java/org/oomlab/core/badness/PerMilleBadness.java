@@ -23,7 +23,7 @@ import org.oomlab.api.task.TaskSnapshot;
  * product in 32 bits, so that from 2147484 pages on a process scores 1; 3.2 keeps 64.
  */
 final class PerMilleBadness implements BadnessFunction {
-  private static final long SCALE = 1000;
+  static final long SCALE = 1000;
   private static final int LEAST_POINTS = 1;
   private static final int MOST_POINTS = 1000;
   private static final int ROOT_POINTS = 30;
@@ -86,7 +86,7 @@ final class PerMilleBadness implements BadnessFunction {
   }
 
   private long usagePerMille(TaskSnapshot task, long totalPages) {
-    long pages = task.rssPages() + tablePages(task) + task.swapPages();
+    long pages = pages(task, tables, pageShift);
     return switch (formula) {
       case PER_MILLE_CUT_TO_INT -> (int) Long.divideUnsigned(pages * SCALE, totalPages);
       case PER_MILLE_INT -> {
@@ -98,13 +98,16 @@ final class PerMilleBadness implements BadnessFunction {
     };
   }
 
-  private long tablePages(TaskSnapshot task) {
+  /** Returns what a score counts: resident pages, swap and the page tables of the release. */
+  static long pages(TaskSnapshot task, PageTableTerm tables, int pageShift) {
     long allPages = task.pgtablesBytes() >>> pageShift;
-    return switch (tables) {
-      case NONE -> 0;
-      case PTES -> allPages - task.pmdTablePages();
-      case PTES_AND_PMDS, BYTES -> allPages;
-    };
+    long tablePages =
+        switch (tables) {
+          case NONE -> 0;
+          case PTES -> allPages - task.pmdTablePages();
+          case PTES_AND_PMDS, BYTES -> allPages;
+        };
+    return task.rssPages() + tablePages + task.swapPages();
   }
 
   private int rootPoints(TaskSnapshot task) {

@@ -26,8 +26,8 @@ enum Doubt {
   OVERFLOW("whether swap and page tables make the score overflow"),
   /** Children, CPU time, age, niceness and capabilities, which count up to 2.6.35. */
   HISTORY("children, CPU time, age, niceness and capabilities, which this release counts"),
-  /** Rounding to thousandths at a total between the bounds, 2.6.36 to 3.4. */
-  ROUNDING("the total so exactly that thousandths of it could be told apart");
+  /** Scores that overflow at a total between the bounds, 2.6.36 to 3.1. */
+  WRAPPING("the total so exactly that scores which overflow could be told");
 
   private final String words;
 
@@ -59,8 +59,10 @@ enum Doubt {
         doubts.add(OVERFLOW);
       }
     }
-    if (formula != BadnessFormula.PAGES && !total.isExact()) {
-      doubts.add(ROUNDING);
+    boolean wraps =
+        formula == BadnessFormula.PER_MILLE_INT || formula == BadnessFormula.PER_MILLE_CUT_TO_INT;
+    if (wraps && !total.isExact()) {
+      doubts.add(WRAPPING);
     }
     return doubts;
   }

@@ -1,6 +1,5 @@
 package org.oomlab.core.replay;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,6 +43,39 @@ public final class Replay {
     return judge(incident, policy, KernelProfiles.rulesWithin(release, release));
   }
 
+  /**
+   * Returns every decision that fits a report, each once, where only its total and its release,
+   * open within bounds, tell them apart; one where it is decided. None where it cannot be decided
+   * for another reason.
+   */
+  public static List<Prediction> possible(Incident incident, VictimPolicy policy) {
+    return possible(
+        incident,
+        policy,
+        KernelProfiles.rulesWithin(incident.kernel().oldest(), incident.kernel().newest()));
+  }
+
+  /** Returns the same by the rules of another release. */
+  public static List<Prediction> possible(
+      Incident incident, VictimPolicy policy, KernelRelease release) {
+    return possible(incident, policy, KernelProfiles.rulesWithin(release, release));
+  }
+
+  private static List<Prediction> possible(
+      Incident incident, VictimPolicy policy, List<KernelRules> ruleSets) {
+    ReportedOom reported = new ReportedOom(incident);
+    if (obstacle(incident, ruleSets).isPresent() || reported.allocatingTaskHidden()) {
+      return List.of();
+    }
+    return new Trials(incident, reported, policy, ruleSets, rules -> TotalPages.of(incident, rules))
+        .possible().stream()
+            .map(
+                prediction ->
+                    killedHidden(incident, reported) ? prediction.withoutKilled() : prediction)
+            .distinct()
+            .toList();
+  }
+
   private static Judgement judge(
       Incident incident, VictimPolicy policy, List<KernelRules> ruleSets) {
     KernelRules newest = ruleSets.isEmpty() ? OLDEST_RULES : ruleSets.getLast();
@@ -56,10 +88,10 @@ public final class Replay {
     if (reported.allocatingTaskHidden()) {
       return undecided(incident, total, DoubtReasons.allocatingTaskHidden(incident));
     }
-    Trials source = new Trials(incident, reported, policy);
-    List<Trial> trials = source.of(ruleSets, rules -> TotalPages.of(incident, rules));
-    Trial first = trials.getLast();
-    Optional<Trial> dissent = dissent(trials, first);
+    Trials trials =
+        new Trials(incident, reported, policy, ruleSets, rules -> TotalPages.of(incident, rules));
+    Trial first = trials.first();
+    Optional<Trial> dissent = trials.dissent(first);
     if (dissent.isPresent()) {
       return undecided(incident, dissent.get(), first, total);
     }
@@ -68,8 +100,14 @@ public final class Replay {
     Comparison comparison = Comparison.of(incident, predicted, first.verdict(), newest);
     if (comparison.agreement() == Agreement.DISAGREE
         && incident.lacks(MissingFact.Kind.SWAP_TOTAL)) {
-      List<Trial> anySwap = source.of(ruleSets, rules -> TotalPages.withAnySwap(incident, rules));
-      Optional<Trial> other = dissent(anySwap, first);
+      Optional<Trial> other =
+          new Trials(
+                  incident,
+                  reported,
+                  policy,
+                  ruleSets,
+                  rules -> TotalPages.withAnySwap(incident, rules))
+              .dissent(first);
       if (other.isPresent()) {
         return undecided(incident, other.get(), first, TotalPages.withAnySwap(incident, newest));
       }
@@ -136,13 +174,6 @@ public final class Replay {
     return other.prediction().victimPid() == incident.actual().victimPid()
         ? Optional.of(DoubtReasons.swappinessHidden(incident, first, other))
         : Optional.empty();
-  }
-
-  /** Returns a trial that decides otherwise than {@code other}, best one without a doubt. */
-  private static Optional<Trial> dissent(List<Trial> trials, Trial other) {
-    return trials.stream()
-        .filter(trial -> !trial.prediction().sameDecision(other.prediction()))
-        .min(Comparator.comparing(Trial::doubt));
   }
 
   private static Judgement undecided(Incident incident, Trial one, Trial other, PageBounds total) {

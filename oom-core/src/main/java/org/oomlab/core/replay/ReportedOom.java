@@ -97,11 +97,13 @@ final class ReportedOom {
     MachineState shown = machineOf(rules);
     boolean swapKnown = incident.totals().swap().isExact();
     WorstCase worst = new WorstCase(shown, rules, against, swapKnown);
-    return SelectionRequests.of(
-        shown.withTasks(worst.tasks(doubt, doubts)),
-        control(totalPages),
-        rules,
-        new Privileges.RootOnly(against));
+    SelectionRequest request =
+        SelectionRequests.of(
+            shown.withTasks(worst.tasks(doubt, doubts)),
+            control(totalPages),
+            rules,
+            new Privileges.RootOnly(against));
+    return doubt == Doubt.WRAPPING ? WrappedBadness.in(request, against) : request;
   }
 
   private OomControl control(long totalPages) {

@@ -1,6 +1,5 @@
 package org.oomlab.core.replay;
 
-import java.util.List;
 import java.util.Optional;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.KernelRules;
@@ -25,19 +24,8 @@ record Trial(
     return of(reported.request(rules, totalPages), policy, Doubt.NONE);
   }
 
-  /** Reads a doubt, and those before it, against a process. */
-  static Trial against(
-      TaskId process,
-      ReportedOom reported,
-      VictimPolicy policy,
-      KernelRules rules,
-      long totalPages,
-      Doubt doubt,
-      List<Doubt> doubts) {
-    return of(reported.request(rules, totalPages, doubt, doubts, process), policy, doubt);
-  }
-
-  private static Trial of(SelectionRequest request, VictimPolicy policy, Doubt doubt) {
+  /** Takes a question as it is put. */
+  static Trial of(SelectionRequest request, VictimPolicy policy, Doubt doubt) {
     Verdict verdict = policy.select(request);
     return new Trial(
         request.rules(),

@@ -58,11 +58,10 @@ final class WorstCase {
     for (Doubt doubt : doubts) {
       read =
           switch (doubt) {
-            case NONE, PRIVILEGES -> read;
+            case NONE, PRIVILEGES, WRAPPING -> read;
             case MEMORY -> against ? read : withHiddenMemory(read);
             case OVERFLOW -> against ? withHiddenMemory(read) : read;
             case HISTORY -> withHistory(read, against);
-            case ROUNDING -> against ? withLowerAdj(read) : read;
           };
     }
     return read;
@@ -91,10 +90,5 @@ final class WorstCase {
     }
     Lineage most = new Lineage.Known(chosen.pid(), NICEST, 0, 0, Set.of());
     return task.withLineage(against ? LEAST : most);
-  }
-
-  private static TaskSnapshot withLowerAdj(TaskSnapshot task) {
-    return task.withAdj(
-        Math.max(task.oomScoreAdj() - 1, TaskSnapshot.OOM_SCORE_ADJ_MIN + 1), task.oomAdj());
   }
 }

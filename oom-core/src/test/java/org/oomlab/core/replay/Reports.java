@@ -1,6 +1,8 @@
 package org.oomlab.core.replay;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.oomlab.api.incident.ActualOutcome;
 import org.oomlab.api.incident.IncidentTotals;
@@ -10,8 +12,10 @@ import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.kernel.KernelWalk;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.Lineage;
 import org.oomlab.api.task.TaskSnapshot;
 
 /** Reported OOMs of the memcg {@code /box} for the tests of this package. */
@@ -26,6 +30,20 @@ final class Reports {
               ? new Verdict.KillTask(task.id(), KernelEntry.highestBadness(request, points))
               : KernelEntry.nobodyKillable(request);
 
+  /** The walk, and in place of the one chosen its child with the highest score. */
+  static final VictimPolicy LARGEST_CHILD =
+      request ->
+          HIGHEST_BADNESS.select(request) instanceof Verdict.KillTask kill
+              ? largestChild(request, kill.victim().pid())
+                  .<Verdict>map(
+                      child ->
+                          new Verdict.KillTask(
+                              child.id(),
+                              KernelEntry.unscored(
+                                  request, child, "child", "its parent was chosen")))
+                  .orElse(kill)
+              : HIGHEST_BADNESS.select(request);
+
   /** The walk, and the domain as a whole. */
   static final VictimPolicy CLASSIC_GROUP =
       request ->
@@ -38,6 +56,18 @@ final class Reports {
       request -> KernelEntry.panicOnOom(request).orElseGet(() -> HIGHEST_BADNESS.select(request));
 
   private Reports() {}
+
+  private static Optional<TaskSnapshot> largestChild(SelectionRequest request, int parentPid) {
+    return request.tasks().stream()
+        .filter(
+            task -> task.lineage() instanceof Lineage.Known known && known.parentPid() == parentPid)
+        .filter(task -> points(request, task) != BadnessFunction.INELIGIBLE)
+        .max(Comparator.comparingLong(task -> points(request, task)));
+  }
+
+  private static long points(SelectionRequest request, TaskSnapshot task) {
+    return request.badness().points(task, request.control());
+  }
 
   static IncidentTotals exact(long memcgMax) {
     return memcgTotals(memcgMax, PageBounds.exactly(0));
