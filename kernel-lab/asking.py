@@ -23,9 +23,7 @@ def explain(logs, alone=False):
 def explained(logs, alone=False):
     """The same as a list, and the kills that have no report, as (log, kill)."""
     reports, unreported = [], []
-    logs = [log for log in logs if log.reports]
-    for start in range(0, len(logs), CHUNK):
-        chunk = {str(log.path.resolve()): log for log in logs[start : start + CHUNK]}
+    for chunk in chunks(logs):
         answer = ask(list(chunk), None if alone else facts_of(chunk.values()))
         reports += [(chunk[r["input"]], r) for r in answer["reports"]]
         unreported += [(chunk[k["input"]], k) for k in answer["unreportedKills"]]
@@ -37,7 +35,21 @@ def explain_folder(folder):
     return ask([str(pathlib.Path(folder).resolve())])["reports"]
 
 
-def ask(inputs, facts=None):
+def spared(logs):
+    """What "./oom spare --victim" says of each report of these logs, the lab's facts told."""
+    for chunk in chunks(logs):
+        answer = ask(list(chunk), facts_of(chunk.values()), command=("spare", "--victim"))
+        yield from ((chunk[r["input"]], r) for r in answer["reports"])
+
+
+def chunks(logs):
+    """Logs that have reports by path, as many as one call takes."""
+    logs = [log for log in logs if log.reports]
+    for start in range(0, len(logs), CHUNK):
+        yield {str(log.path.resolve()): log for log in logs[start : start + CHUNK]}
+
+
+def ask(inputs, facts=None, command=("explain",)):
     with tempfile.TemporaryDirectory(prefix="kernel-lab-") as work:
         told = []
         if facts is not None:
@@ -45,13 +57,13 @@ def ask(inputs, facts=None):
             write_facts(file, facts)
             told = ["--facts", str(file)]
         run = subprocess.run(
-            [str(labs.ROOT / "oom"), "explain", "--format", "json", *told, *inputs],
+            [str(labs.ROOT / "oom"), *command, "--format", "json", *told, *inputs],
             capture_output=True,
             text=True,
             check=False,
         )
     if run.returncode != 0 or not run.stdout.startswith("{"):
-        raise RuntimeError(f"./oom explain failed: {run.stderr.strip() or run.stdout[:200]}")
+        raise RuntimeError(f"./oom {command[0]} failed: {run.stderr.strip() or run.stdout[:200]}")
     return json.loads(run.stdout)
 
 

@@ -49,6 +49,9 @@ module org.oomlab.cli {
   opens org.oomlab.cli.snapshot to
       com.google.guice,
       info.picocli;
+  opens org.oomlab.cli.spare to
+      com.google.guice,
+      info.picocli;
   opens org.oomlab.cli.verify to
       com.google.guice,
       info.picocli;

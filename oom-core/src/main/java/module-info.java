@@ -28,6 +28,7 @@ module org.oomlab.core {
   exports org.oomlab.core.scenario;
   exports org.oomlab.core.select;
   exports org.oomlab.core.snapshot;
+  exports org.oomlab.core.spare;
   exports org.oomlab.core.text;
   exports org.oomlab.core.totals;
   exports org.oomlab.core.verify;

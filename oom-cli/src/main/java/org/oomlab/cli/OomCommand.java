@@ -9,6 +9,7 @@ import org.oomlab.cli.rank.RankCommand;
 import org.oomlab.cli.scaffold.NewPolicyCommand;
 import org.oomlab.cli.simulate.SimulateCommand;
 import org.oomlab.cli.snapshot.SnapshotCommand;
+import org.oomlab.cli.spare.SpareCommand;
 import org.oomlab.cli.verify.VerifyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,7 @@ final class OomCommand implements Runnable {
           CompareCommand.class,
           SimulateCommand.class,
           RankCommand.class,
+          SpareCommand.class,
           SnapshotCommand.class,
           PoliciesCommand.class,
           VerifyCommand.class,

@@ -68,7 +68,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"explain", "compare", "rank", "policies", "completion"})
+  @ValueSource(strings = {"explain", "compare", "rank", "spare", "policies", "completion"})
   void help_ofACommand_fitsTheTerminalAndShowsExamples(String command) {
     InProcess result = InProcess.of(command, "--help");
     assertThat(result.exitCode()).isEqualTo(ExitCode.OK);

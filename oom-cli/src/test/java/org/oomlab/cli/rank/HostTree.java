@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A tree like {@code /proc}, of a 6.12 host with 4 GiB and 1 GiB of swap. */
-final class HostTree {
+public final class HostTree {
   private static final long PF_KTHREAD = 0x200000;
 
   private final Path root;
 
-  HostTree(Path root) throws IOException {
+  public HostTree(Path root) throws IOException {
     this.root = root;
     file("meminfo", "MemTotal: 4194304 kB\nSwapTotal: 1048576 kB\nSwapFree: 1048576 kB\n");
     file("sys/kernel/osrelease", "6.12.9-test\n");
@@ -29,7 +29,7 @@ final class HostTree {
     memcg("app.slice", 0);
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
@@ -47,7 +47,8 @@ final class HostTree {
     return file("cgroup/" + path + "/memory.oom.group", oomGroup + "\n");
   }
 
-  HostTree process(int pid, String comm, int adj, long rssPages, long swapPages, long tablePages)
+  public HostTree process(
+      int pid, String comm, int adj, long rssPages, long swapPages, long tablePages)
       throws IOException {
     file(pid + "/stat", stat(pid, comm, 0, rssPages));
     file(

@@ -1,5 +1,6 @@
 package org.oomlab.core.compare;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +11,24 @@ import org.oomlab.api.incident.Invoker;
 import org.oomlab.api.incident.KernelEvidence;
 import org.oomlab.api.incident.KillMode;
 import org.oomlab.api.incident.Origin;
+import org.oomlab.api.incident.PageBounds;
+import org.oomlab.api.incident.ToldFact;
 import org.oomlab.api.machine.MachineState;
+import org.oomlab.api.memory.MemcgLimits;
+import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.core.snapshot.Snapshot;
 
-/** A snapshot where a report is asked for: an OOM of which nobody knows how a kernel ended it. */
-final class SnapshotIncident {
+/**
+ * A snapshot where a report is asked for: an OOM of which nobody knows how a kernel ended it. It
+ * hides nothing.
+ */
+public final class SnapshotIncident {
   private SnapshotIncident() {}
 
-  static Incident of(String input, Snapshot snapshot) {
+  /** Returns it; the snapshot's own circumstances decide, its totals are for counters alone. */
+  public static Incident of(String input, Snapshot snapshot) {
     MachineState machine = snapshot.machine();
     OomControl control = snapshot.control();
     return new Incident(
@@ -29,11 +38,25 @@ final class SnapshotIncident {
         control.constraint(),
         control.domain(),
         machine,
-        IncidentTotals.UNKNOWN,
+        totals(machine, control),
         Map.of(),
         KillMode.SELECTED,
         ActualOutcome.UNKNOWN,
-        List.of());
+        List.of(),
+        EnumSet.allOf(ToldFact.class));
+  }
+
+  private static IncidentTotals totals(MachineState machine, OomControl control) {
+    PageBounds ram = PageBounds.exactly(machine.ramPages());
+    MemcgLimits limits =
+        machine.memcgs().find(control.domain()).map(MemcgState::limits).orElse(MemcgLimits.NONE);
+    return new IncidentTotals(
+        ram,
+        PageBounds.exactly(machine.swap().totalPages()),
+        ram,
+        PageBounds.exactly(limits.maxPages()),
+        PageBounds.exactly(limits.swapMaxPages()),
+        PageBounds.exactly(limits.memswMaxPages()));
   }
 
   private static Invoker invoker(MachineState machine, OomControl control) {

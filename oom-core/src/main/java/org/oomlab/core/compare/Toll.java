@@ -27,7 +27,7 @@ public record Toll(boolean known, long freedPages, boolean cpuTimeKnown, long lo
   public static final Toll UNKNOWN = new Toll(false, 0, false, 0);
 
   /** Returns the toll of killing those pids, as kill lines print them. O(tasks). */
-  static Toll of(MachineState machine, Collection<Integer> killedPids) {
+  public static Toll of(MachineState machine, Collection<Integer> killedPids) {
     Set<Integer> pids = Set.copyOf(killedPids);
     List<TaskSnapshot> killed =
         machine.tasks().stream().filter(task -> pids.contains(task.mmPid())).toList();

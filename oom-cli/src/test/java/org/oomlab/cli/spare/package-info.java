@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.cli.spare;
+
+import org.jspecify.annotations.NullMarked;

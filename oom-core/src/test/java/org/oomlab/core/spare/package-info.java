@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.core.spare;
+
+import org.jspecify.annotations.NullMarked;
