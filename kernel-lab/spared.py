@@ -44,13 +44,15 @@ def tried(report, spared, lever):
     """Whether a change saves as it is told, and whether a step less leaves the kill where it was."""
     pid, needed = spared["process"]["pid"], lever["needed"]
     name = lever["lever"]
-    if name == "memory_max":
+    if name in ("memory_max", "swap"):
         memcg, page = report["memcg"], report["memory"]["pageSizeBytes"]
-        request = 1 << report["invoker"]["order"]
-        exact = needed == (memcg["usagePages"] + request) * page
-        return exact and lever["current"] == memcg["limitPages"] * page, exact
-    if name in ("swap", "oom_group"):
-        return False, False  # none of the lab's victims has one: this formula does not know it
+        limit, used = memcg["limitPages"], memcg["usagePages"]
+        if name == "swap":  # v1 limits memory and swap together
+            limit, used = memcg["memoryAndSwapLimitPages"], used + memcg["swapUsagePages"]
+        exact = needed == (used + (1 << report["invoker"]["order"])) * page
+        return exact and lever["current"] == limit * page < needed, exact
+    if name == "oom_group":
+        return False, False  # a victim is chosen itself, so that none has one
     who = lever["process"]["pid"]
     key = "rssPages" if name == "own_size" else "oomScoreAdj"
     step = 1 if name != "other_adj" else -1
