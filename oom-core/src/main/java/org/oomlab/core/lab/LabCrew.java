@@ -46,6 +46,7 @@ final class LabCrew {
               0,
               placement(process));
       Task task = start(process, memcg, spec, owner);
+      kernel.settleThreads(task);
       tasks.put(owner, task);
       byComm.putIfAbsent(process.comm(), task);
       if (!process.sharesMemory()) {

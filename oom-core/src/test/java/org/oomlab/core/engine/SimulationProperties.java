@@ -69,10 +69,17 @@ class SimulationProperties {
         .ofMaxSize(6);
   }
 
+  private static final long LIMIT_PAGES = 24 * MIB / 4096;
+
   private static Worlds.Draft draft(List<Part> parts) {
+    return draft(parts, 1);
+  }
+
+  private static Worlds.Draft draft(List<Part> parts, int threads) {
     Worlds.Draft draft =
         new Worlds.Draft()
             .seconds(SECONDS)
+            .threads(threads)
             .swap(SwapKind.SSD, 16 * MIB, 0)
             .cgroup("/a", 24 * MIB, false);
     for (int i = 0; i < parts.size(); i++) {
@@ -156,6 +163,23 @@ class SimulationProperties {
     assertThat(sample.swapUsedPages()).isBetween(0L, sample.swapTotalPages());
   }
 
+  /**
+   * No charge goes beyond {@code memory.max}, stacks and page tables included. A kernel lets a
+   * memcg be over only where its limit was lowered or, up to 5.14, where nobody can be killed.
+   */
+  @Property(tries = 40)
+  void memcgs_any_stayWithinTheirLimits(
+      @ForAll("parts") List<Part> parts, @ForAll @IntRange(min = 1, max = 900) int threads) {
+    assertWithinLimit(run(draft(parts, threads).scenario()), LIMIT_PAGES);
+  }
+
+  private static void assertWithinLimit(RunRecord record, long limitPages) {
+    assertThat(record.memcgs())
+        .allSatisfy(memcg -> assertThat(memcg.peakPages()).isLessThanOrEqualTo(limitPages));
+    assertThat(record.samples().stream().flatMap(sample -> sample.memcgs().stream()))
+        .allSatisfy(memcg -> assertThat(memcg.usagePages()).isLessThanOrEqualTo(limitPages));
+  }
+
   /** When everybody has left, what was free at first is free again: no page twice, none lost. */
   @Property(tries = 40)
   void memory_everybodyGone_isAsFreeAsAtFirst(@ForAll("parts") List<Part> parts) {
@@ -223,6 +247,15 @@ class SimulationProperties {
     assertAddsUp(last, record.ramPages());
     assertCaught(() -> assertAddsUp(withFree(last, last.freePages() + 1), record.ramPages()));
     assertCaught(() -> assertAddsUp(withFree(last, -1), record.ramPages()));
+  }
+
+  @Example
+  void mutant_chargeBeyondTheLimit_isCaught() {
+    RunRecord record = run(draft(BUSY, 100).scenario());
+    long peak = record.memcgs().getFirst().peakPages();
+
+    assertWithinLimit(record, peak);
+    assertCaught(() -> assertWithinLimit(record, peak - 1));
   }
 
   @Example

@@ -69,6 +69,7 @@ final class Worlds {
     private long ramBytes = 64 * MIB;
     private int swappiness = 60;
     private long seconds = 20;
+    private int threads = 1;
     private final List<SwapDevice> swaps = new ArrayList<>();
     private final List<CgroupSetup> cgroups = new ArrayList<>();
     private final List<ProcessGroup> groups = new ArrayList<>();
@@ -81,6 +82,12 @@ final class Worlds {
 
     Draft ram(long bytes) {
       ramBytes = bytes;
+      return this;
+    }
+
+    /** Of the groups from here on. */
+    Draft threads(int value) {
+      threads = value;
       return this;
     }
 
@@ -146,7 +153,7 @@ final class Worlds {
               new MemcgPath(memcg),
               0,
               adj,
-              1,
+              threads,
               0,
               List.of(behaviours),
               restart,

@@ -59,7 +59,7 @@ final class Allocator {
       if (most <= 0) {
         grant =
             memcgSlowPath.makeRoom(
-                task, segment.memcg(), 1 + tables(task, segment, 1, source), spent);
+                task.id(), segment.memcg(), 1 + tables(task, segment, 1, source), spent);
       } else {
         List<Node> nodes = nodes(task);
         long needed = 1 + tables(task, segment, 1, source);
@@ -78,7 +78,8 @@ final class Allocator {
         case ROOM -> {}
         case FORCE -> forced = true;
         case WAIT -> {
-          return new Fault(taken, spent.nanos(), Fault.End.WAITING);
+          return new Fault(
+              taken, spent.nanos(), task.isDying() ? Fault.End.KILLED : Fault.End.WAITING);
         }
         case KILLED -> {
           return new Fault(taken, spent.nanos(), Fault.End.KILLED);
@@ -89,25 +90,6 @@ final class Allocator {
       }
     }
     return new Fault(taken, 0, Fault.End.DONE);
-  }
-
-  /** Returns what all nodes have above their minima. */
-  long roomAboveMinimum() {
-    long room = 0;
-    for (Node node : memory.nodes()) {
-      room += node.roomAbove(Mark.MIN);
-    }
-    return room;
-  }
-
-  /** Returns whether there are so many pages for the kernel itself; if not, tries to make room. */
-  boolean roomFor(Task task, long pages) {
-    if (roomAboveMinimum() > pages) {
-      return true;
-    }
-    spent.clear();
-    pageSlowPath.makeRoom(task, memory.nodes(), pages, spent);
-    return false;
   }
 
   /** Returns how many pages the memcg lets in at once, page tables set aside. */

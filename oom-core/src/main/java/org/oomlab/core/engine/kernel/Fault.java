@@ -3,7 +3,7 @@ package org.oomlab.core.engine.kernel;
 /**
  * How far an allocation got.
  *
- * @param takenPages pages got
+ * @param takenPages pages got; threads, where threads were asked for
  * @param delayNanos time it took beyond the work itself: reclaim, throttling, reading back
  * @param end why it ended
  */

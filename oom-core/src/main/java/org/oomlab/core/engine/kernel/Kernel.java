@@ -27,6 +27,7 @@ public final class Kernel {
   private final Exits exits;
   private final OomKiller killer;
   private final Allocator allocator;
+  private final Threads threads;
   private final LimitWriter limits;
 
   /**
@@ -60,16 +61,13 @@ public final class Kernel {
         memory.nodes().stream()
             .map(node -> new Kswapd(node, clock, memory, reclaimer, exits, sink))
             .toList();
+    MemcgSlowPath memcgs = new MemcgSlowPath(settings, clock, memory, reclaimer, killer, sink);
+    PageSlowPath pages = new PageSlowPath(settings, clock, memory, reclaimer, killer, kswapds);
+    HighLimit high = new HighLimit(settings, clock, memory, reclaimer, sink);
+    Spent spent = new Spent(memory.swap(), new ReclaimLog(clock, sink));
     this.allocator =
-        new Allocator(
-            clock,
-            memory,
-            new MemcgSlowPath(settings, clock, memory, reclaimer, killer, sink),
-            new PageSlowPath(settings, clock, memory, reclaimer, killer, kswapds),
-            new HighLimit(settings, clock, memory, reclaimer, sink),
-            new Refaults(memory),
-            kswapds,
-            new Spent(memory.swap(), new ReclaimLog(clock, sink)));
+        new Allocator(clock, memory, memcgs, pages, high, new Refaults(memory), kswapds, spent);
+    this.threads = new Threads(memory, memcgs, pages, high, kswapds, spent);
     this.limits = new LimitWriter(settings, clock, memory, reclaimer, killer, exits);
   }
 
@@ -93,7 +91,10 @@ public final class Kernel {
     return killer.panicked();
   }
 
-  /** Starts a task with the next free pid and an address space of its own. */
+  /**
+   * Starts a task with the next free pid and an address space of its own; {@link #canStart} or
+   * {@link #canFork} has seen to room.
+   */
   public Task start(TaskSpec spec, Birth birth, TaskOwner owner) {
     return start(tasks.nextPid(), spec, birth, owner);
   }
@@ -116,22 +117,42 @@ public final class Kernel {
     Task task = new Task(id, spec, birth, mm, owner, retry, clock.nowNanos());
     retry.of(task);
     memory.kernel().take(KernelUse.STACKS, task.birthplace(), task.bornStackPages());
-    memory.kernel().take(KernelUse.STACKS, task.memcg(), task.ownStackPages());
     tasks.add(task);
     return task;
   }
 
   /**
    * Returns whether the kernel finds pages for a fork; where it does not, it has reclaimed or
-   * killed on behalf of the parent, and the fork may be tried again later.
+   * killed on behalf of the parent, and the fork fails.
    */
-  public boolean canFork(Task parent, long pages) {
-    return allocator.roomFor(parent, pages);
+  public boolean canFork(Task parent, Birth birth) {
+    return threads.canFork(parent, birth);
   }
 
-  /** Returns whether a task can be started from outside without touching the reserves. */
-  public boolean hasRoom(long pages) {
-    return allocator.roomAboveMinimum() > pages;
+  /**
+   * Returns whether a task can be started from outside without touching the reserves of the machine
+   * and within the limits of its memcg, which is reclaimed and killed for.
+   */
+  public boolean canStart(Birth birth) {
+    return threads.canStart(birth);
+  }
+
+  /**
+   * A task makes further threads, as many as it gets stacks for; the fault counts them. Where it
+   * waits or is slowed its owner is told when to go on; where nobody can be killed for them, they
+   * are not made.
+   */
+  public Fault startThreads(Task task, long count) {
+    Fault fault = threads.start(task, count);
+    if (fault.end() != Fault.End.REFUSED) {
+      await(task, fault);
+    }
+    return fault;
+  }
+
+  /** Gives a task the further threads that it was found with, whatever the limits. */
+  public void settleThreads(Task task) {
+    threads.take(task, task.spec().threads() - 1L);
   }
 
   /**
@@ -140,6 +161,11 @@ public final class Kernel {
    */
   public Fault take(Task task, Segment segment, long pages, Source source) {
     Fault fault = allocator.take(task, segment, pages, source);
+    await(task, fault);
+    return fault;
+  }
+
+  private void await(Task task, Fault fault) {
     switch (fault.end()) {
       case DONE, KILLED -> {}
       case WAITING -> {
@@ -155,7 +181,6 @@ public final class Kernel {
         clock.at(clock.nowNanos() + Costs.STUCK_NANOS, task.retry(), 0);
       }
     }
-    return fault;
   }
 
   /** Gives pages of a segment back. */

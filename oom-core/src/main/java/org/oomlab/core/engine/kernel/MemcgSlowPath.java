@@ -1,5 +1,6 @@
 package org.oomlab.core.engine.kernel;
 
+import org.oomlab.api.task.TaskId;
 import org.oomlab.core.engine.memory.Charges;
 import org.oomlab.core.engine.memory.Memcg;
 import org.oomlab.core.engine.memory.MemcgEventKind;
@@ -44,11 +45,12 @@ final class MemcgSlowPath {
   /**
    * Reclaims the memcg that is full, or calls the OOM killer.
    *
+   * @param current who asks, {@link TaskId#NOBODY} where it is none of the tasks
    * @param wantedPages how many pages are to be charged at once
    */
-  Grant makeRoom(Task task, Memcg memcg, long wantedPages, Spent spent) {
+  Grant makeRoom(TaskId current, Memcg memcg, long wantedPages, Spent spent) {
     Charges charges = memory.charges();
-    Memcg over = charges.over(memcg);
+    Memcg over = charges.over(memcg, wantedPages);
     sink.tell(new RunEvent.MemcgMax(clock.nowNanos() / NANOS_A_MICRO, over.path()));
     int retries = settings.release().isAtLeast(5, 9) ? RETRIES : OLD_RETRIES;
     boolean drained = false;
@@ -75,14 +77,14 @@ final class MemcgSlowPath {
         }
       }
     }
-    return oom(task, over);
+    return oom(current, over);
   }
 
-  private Grant oom(Task task, Memcg over) {
+  private Grant oom(TaskId current, Memcg over) {
     count(over);
-    OomKiller.Outcome outcome = killer.ofMemcg(over, task.id(), clock.nowNanos());
+    OomKiller.Outcome outcome = killer.ofMemcg(over, current, clock.nowNanos());
     return switch (outcome) {
-      case KILLED, WAITING -> task.isDying() ? Grant.KILLED : Grant.WAIT;
+      case KILLED, WAITING -> Grant.WAIT;
       case PANICKED -> Grant.KILLED;
       case NOBODY ->
           OomGate.isForcedWithoutVictim(settings.release()) ? Grant.FORCE : Grant.REFUSED;

@@ -62,7 +62,7 @@ final class PageSlowPath {
     }
     OomKiller.Outcome outcome = killer.ofMachine(task, clock.nowNanos());
     return switch (outcome) {
-      case KILLED, WAITING -> task.isDying() ? Grant.KILLED : Grant.WAIT;
+      case KILLED, WAITING -> Grant.WAIT;
       case PANICKED -> Grant.KILLED;
       case NOBODY -> Grant.REFUSED;
     };

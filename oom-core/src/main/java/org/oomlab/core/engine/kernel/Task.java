@@ -25,8 +25,8 @@ public final class Task {
   private long stallSince;
   private boolean stalled;
   private boolean running;
-  private final long ownStackPages;
   private final long bornStackPages;
+  private long ownStackPages;
   private long overHighPages;
 
   Task(
@@ -40,7 +40,6 @@ public final class Task {
     this.startNanos = startNanos;
     this.oomScoreAdj = spec.oomScoreAdj();
     this.bornStackPages = birth.kernelPages();
-    this.ownStackPages = (spec.threads() - 1) * birth.threadPages();
   }
 
   /** Returns its identity. */
@@ -84,6 +83,15 @@ public final class Task {
   /** Returns stacks and structures of the threads it made itself. */
   long ownStackPages() {
     return ownStackPages;
+  }
+
+  void addOwnStackPages(long pages) {
+    ownStackPages += pages;
+  }
+
+  /** Returns what a further thread takes. */
+  long threadPages() {
+    return birth.threadPages();
   }
 
   /** Returns stack and structures that its fork took. */

@@ -63,10 +63,10 @@ public final class Charges {
         && memcg.config().memswMax() - memcg.usage() - memcg.swap() <= 0;
   }
 
-  /** Returns the lowest memcg whose limits do not leave a page; call it when there is no room. */
-  public Memcg over(Memcg memcg) {
+  /** Returns the lowest memcg whose limits do not leave that; call it when there is no room. */
+  public Memcg over(Memcg memcg, long pages) {
     Memcg at = memcg;
-    while (!at.isRoot() && margin(at) > 0) {
+    while (!at.isRoot() && margin(at) >= pages) {
       at = at.parent();
     }
     return at;

@@ -31,15 +31,22 @@ public final class KernelPages {
     return pagesByNode[use.index()][node.id()];
   }
 
-  /** Takes pages, charged to a memcg (the root for nobody), from the first nodes that have any. */
+  /**
+   * Takes pages, charged to a memcg (the root for nobody), from the first nodes that have any above
+   * their minimum, and then from the reserves. The caller has seen to room, or takes by force.
+   */
   public void take(KernelUse use, Memcg memcg, long count) {
     charges.charge(memcg, count);
     memcg.changeKernelPages(count);
     long left = count;
     for (Node node : nodes) {
+      long here = Math.min(left, node.roomAbove(Mark.MIN));
+      takeOn(node, use, here);
+      left -= here;
+    }
+    for (Node node : nodes) {
       long here = Math.min(left, node.freePages());
-      node.take(here);
-      pagesByNode[use.index()][node.id()] += here;
+      takeOn(node, use, here);
       left -= here;
     }
     if (left > 0) {

@@ -84,12 +84,12 @@ final class GroupRun {
   /** Starts the process of a slot, or tries again later where the kernel has no page for it. */
   void start(Slot slot) {
     Birth birth = birth(memcg());
-    if (!world.kernel().hasRoom(birth.kernelPages() + birth.tablePages())) {
+    if (!world.kernel().canStart(birth)) {
       world.kernel().clock().at(world.kernel().clock().nowNanos() + START_RETRY_NANOS, slot, 0);
       return;
     }
     Member process = new Member(world, this, slot.nextRandom());
-    Task task = world.kernel().start(spec(0), birth, process);
+    Task task = world.kernel().start(spec(0, group.threads()), birth, process);
     live.add(process);
     slots.put(process, slot);
     tellStart(task);
@@ -99,24 +99,23 @@ final class GroupRun {
     for (Behaviour behaviour : group.behaviours()) {
       actors.add(Actors.of(process, behaviour));
     }
-    process.run(actors, world.pages(group.untouchedBytes()));
+    process.run(actors, world.pages(group.untouchedBytes()), group.threads());
   }
 
   /** Forks a child of a process. */
   void fork(Member parent, Behaviour.ForkStorm storm, SplitMix childRandom, Runnable ended) {
     Birth birth = birth(parent.memcg());
-    if (!world.kernel().canFork(parent.task(), birth.kernelPages() + birth.tablePages())
-        || parent.isOver()) {
+    if (!world.kernel().canFork(parent.task(), birth)) {
       ended.run();
       return;
     }
     Member child = new Member(world, this, childRandom);
-    Task task = world.kernel().start(spec(parent.task().id().pid()), birth, child);
+    Task task = world.kernel().start(spec(parent.task().id().pid(), 1), birth, child);
     live.add(child);
     childEnds.put(child, ended);
     tellStart(task);
     child.attach(task);
-    child.run(Actors.ofChild(child, storm), 0);
+    child.run(Actors.ofChild(child, storm), 0, 1);
   }
 
   private void tellStart(Task task) {
@@ -162,13 +161,13 @@ final class GroupRun {
     return world.kernel().memory().memcgs().at(group.memcg());
   }
 
-  private TaskSpec spec(int parentPid) {
+  private TaskSpec spec(int parentPid, int threads) {
     return new TaskSpec(
         group.comm(),
         group.name(),
         group.uid(),
         oomScoreAdj,
-        group.threads(),
+        threads,
         parentPid,
         Placement.ANYWHERE);
   }

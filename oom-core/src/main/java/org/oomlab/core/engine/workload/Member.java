@@ -25,11 +25,8 @@ final class Member implements TaskOwner {
   private final List<Actor> postponed = new ArrayList<>();
   private final JobMeter job = new JobMeter();
   private @Nullable Task task;
-  private @Nullable Want want;
+  private @Nullable Runnable want;
   private long promisedPages;
-
-  /** Pages that an actor still waits for. */
-  private record Want(Actor actor, Segment segment, long pages, Source source) {}
 
   Member(World world, GroupRun group, SplitMix random) {
     this.world = world;
@@ -65,13 +62,21 @@ final class Member implements TaskOwner {
     task = started;
   }
 
-  /** Lives from now on, with what it is to do. */
-  void run(List<Actor> behaviours, long untouchedPages) {
+  /** Lives from now on, with what it is to do and so many threads. */
+  void run(List<Actor> behaviours, long untouchedPages, int threads) {
     actors.addAll(behaviours);
     if (promise(untouchedPages)) {
-      for (Actor actor : actors) {
-        actor.fire(0);
-      }
+      makeThreads(threads - 1L);
+    }
+  }
+
+  /** Goes to work with the threads that the kernel lets it have; the others are not made. */
+  private void makeThreads(long count) {
+    Fault fault = world.kernel().startThreads(task(), count);
+    switch (fault.end()) {
+      case DONE, REFUSED -> actors.forEach(actor -> actor.fire(0));
+      case WAITING, SLOWED -> want = () -> makeThreads(count - fault.takenPages());
+      case KILLED -> {}
     }
   }
 
@@ -140,24 +145,28 @@ final class Member implements TaskOwner {
     if (fault.end() == Fault.End.DONE) {
       actor.taken();
     } else if (fault.end() != Fault.End.KILLED) {
-      want = new Want(actor, segment, pages - fault.takenPages(), source);
+      want = () -> takeRest(actor, segment, pages - fault.takenPages(), source);
     }
+  }
+
+  private void takeRest(Actor actor, Segment segment, long pages, Source source) {
+    long still =
+        switch (source) {
+          case NEW, WRITTEN -> pages;
+          case SWAPPED -> Math.min(pages, segment.swappedPages());
+          case DROPPED -> Math.min(pages, segment.droppedPages());
+        };
+    take(actor, segment, still, source);
   }
 
   @Override
   public void retry(Task ignored) {
-    Want wanted = want;
+    Runnable wanted = want;
     want = null;
     if (wanted == null) {
       return;
     }
-    long pages = wanted.pages();
-    if (wanted.source() == Source.SWAPPED) {
-      pages = Math.min(pages, wanted.segment().swappedPages());
-    } else if (wanted.source() == Source.DROPPED) {
-      pages = Math.min(pages, wanted.segment().droppedPages());
-    }
-    take(wanted.actor(), wanted.segment(), pages, wanted.source());
+    wanted.run();
     List<Actor> late = List.copyOf(postponed);
     postponed.clear();
     for (Actor actor : late) {
