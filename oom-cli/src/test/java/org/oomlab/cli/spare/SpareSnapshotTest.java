@@ -80,6 +80,7 @@ class SpareSnapshotTest {
     assertThat(report.get("process").get("name").text()).isEqualTo("hog");
     assertThat(lever(report, "own_size").get("needed").number()).isEqualTo(400_000 - 1410);
     assertThat(lever(report, "oom_score_adj").get("needed").number()).isEqualTo(-2);
+    assertThat(lever(report, "swap").get("impossible").text()).contains("nothing is short yet");
   }
 
   @Test

@@ -98,16 +98,12 @@ public final class Replay {
     Prediction predicted =
         killedHidden(incident, reported) ? first.prediction().withoutKilled() : first.prediction();
     Comparison comparison = Comparison.of(incident, predicted, first.verdict(), newest);
-    if (comparison.agreement() == Agreement.DISAGREE
-        && incident.lacks(MissingFact.Kind.SWAP_TOTAL)) {
-      Optional<Trial> other =
-          new Trials(
-                  incident,
-                  reported,
-                  policy,
-                  ruleSets,
-                  rules -> TotalPages.withAnySwap(incident, rules))
-              .dissent(first);
+    Trials anySwap =
+        incident.lacks(MissingFact.Kind.SWAP_TOTAL)
+            ? trials.within(rules -> TotalPages.withAnySwap(incident, rules))
+            : trials;
+    if (comparison.agreement() == Agreement.DISAGREE) {
+      Optional<Trial> other = anySwap.dissent(first);
       if (other.isPresent()) {
         return undecided(incident, other.get(), first, TotalPages.withAnySwap(incident, newest));
       }
@@ -117,9 +113,9 @@ public final class Replay {
         && incident.actual().outcome() == Outcome.KILLED
         && predicted.victimPid() != incident.actual().victimPid()) {
       comparison =
-          vforkHidden(incident, reported, policy, first)
+          vforkHidden(incident, anySwap, first)
               .or(() -> swappinessHidden(incident, reported, policy, first))
-              .or(() -> rebootHidden(incident, reported, policy, first))
+              .or(() -> rebootHidden(incident, anySwap, first))
               .map(reason -> new Comparison(Agreement.INDETERMINATE, reason))
               .orElse(comparison);
     }
@@ -143,21 +139,18 @@ public final class Replay {
    * Returns that the processes killed earlier in the log may be others than those in the table, as
    * when two logs were joined, where the kernel's own victim follows then.
    */
-  private static Optional<String> rebootHidden(
-      Incident incident, ReportedOom reported, VictimPolicy policy, Trial first) {
-    Trial other =
-        Trial.of(reported.withoutEarlierVictims(), policy, first.rules(), first.totalPages());
-    return other.prediction().victimPid() == incident.actual().victimPid()
+  private static Optional<String> rebootHidden(Incident incident, Trials trials, Trial first) {
+    Trials others = trials.with(trials.reported().withoutEarlierVictims());
+    return others.couldName(incident.actual().victimPid())
         ? Optional.of(DoubtReasons.rebootHidden(incident, first))
         : Optional.empty();
   }
 
   /** Returns that children may wait in vfork, where the kernel's own victim follows then. */
-  private static Optional<String> vforkHidden(
-      Incident incident, ReportedOom reported, VictimPolicy policy, Trial first) {
+  private static Optional<String> vforkHidden(Incident incident, Trials trials, Trial first) {
     return incident.isTold(ToldFact.VFORK)
         ? Optional.empty()
-        : VforkDoubt.of(reported, policy, first, incident.actual().victimPid())
+        : VforkDoubt.of(trials, first, incident.actual().victimPid())
             .map(parents -> DoubtReasons.vforkHidden(incident, first.prediction(), parents));
   }
 

@@ -64,6 +64,25 @@ record Trials(
   }
 
   /**
+   * Returns whether at a total and by rules that fit, the rows taken as shown, it names this pid.
+   */
+  boolean couldName(int victimPid) {
+    return ruleSets.stream()
+        .flatMap(rules -> asShown(rules).runs(total.apply(rules), MOST_RUNS).stream())
+        .anyMatch(run -> run.first().prediction().victimPid() == victimPid);
+  }
+
+  /** Returns the same within other bounds of the total. */
+  Trials within(Function<KernelRules, PageBounds> bounds) {
+    return new Trials(incident, reported, policy, ruleSets, bounds);
+  }
+
+  /** Returns the same of another reading of the report. */
+  Trials with(ReportedOom other) {
+    return new Trials(incident, other, policy, ruleSets, total);
+  }
+
+  /**
    * Returns every decision that fits, where only the total and the release tell them apart; none
    * where what the report hides could lead to others.
    */

@@ -3,7 +3,6 @@ package org.oomlab.core.replay;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
@@ -19,12 +18,13 @@ final class VforkDoubt {
    * Returns who may be a waiting child, and whose, where passing them over leads to the kernel's
    * own victim; empty where it does not.
    *
-   * @param reported the question
+   * @param trials the question, with every total and release that fits
    * @param first the trial that names another victim than the kernel did
    * @param kernelsVictim pid of the victim, as the kill line prints it
    */
   static Optional<Map<TaskSnapshot, TaskSnapshot>> of(
-      ReportedOom reported, VictimPolicy policy, Trial first, int kernelsVictim) {
+      Trials trials, Trial first, int kernelsVictim) {
+    ReportedOom reported = trials.reported();
     Map<TaskSnapshot, TaskSnapshot> parents = new LinkedHashMap<>();
     Trial trial = first;
     while (true) {
@@ -34,11 +34,11 @@ final class VforkDoubt {
         return Optional.empty();
       }
       parents.put(victim.get(), parent.get());
-      ReportedOom without = reported.inVfork(parents.keySet());
-      trial = Trial.of(without, policy, trial.rules(), trial.totalPages());
-      if (trial.prediction().victimPid() == kernelsVictim) {
+      Trials without = trials.with(reported.inVfork(parents.keySet()));
+      if (without.couldName(kernelsVictim)) {
         return Optional.of(parents);
       }
+      trial = without.first();
     }
   }
 

@@ -25,6 +25,9 @@ import org.oomlab.core.spare.SparedProcess.Standing;
  * counters that the report prints. Pure but for the policy; thread-safe.
  */
 public final class Spare {
+  private static final Remedy NOT_SHORT_YET =
+      new Remedy.Impossible(Lever.SWAP, "nothing is short yet, and how much would be is not known");
+
   private final VictimPolicy policy;
   private final List<KernelRelease> release;
 
@@ -156,13 +159,13 @@ public final class Spare {
       };
     }
 
-    private static List<Remedy> remedies(Plight plight) {
+    private List<Remedy> remedies(Plight plight) {
       return List.of(
           AdjLever.of(plight),
           SizeLever.of(plight),
           OtherAdjLever.of(plight),
           MemoryMaxLever.of(plight.incident()),
-          SwapLever.of(plight.incident()),
+          source == Source.HOST ? NOT_SHORT_YET : SwapLever.of(plight.incident()),
           GroupLever.of(plight));
     }
 
