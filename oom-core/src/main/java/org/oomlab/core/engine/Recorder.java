@@ -27,6 +27,7 @@ final class Recorder {
   private final Memory memory;
   private final List<RunEvent> events = new ArrayList<>();
   private final Map<String, Long> lastTold = new HashMap<>();
+  private final Refusals refusals = new Refusals();
   private final List<Sample> samples = new ArrayList<>();
   private int frequentEvents;
   private long omittedEvents;
@@ -41,13 +42,18 @@ final class Recorder {
   /** Takes an event. */
   void tell(RunEvent event) {
     switch (event) {
-      case RunEvent.Kill _,
-          RunEvent.Oom _,
-          RunEvent.Panic _,
-          RunEvent.Reaped _,
-          RunEvent.LimitChanged _,
-          RunEvent.OvercommitRefused _,
-          RunEvent.SwapFull _ ->
+      case RunEvent.Oom oom -> {
+        if (refusals.isNew(oom)) {
+          events.add(oom);
+        } else {
+          omittedEvents++;
+        }
+      }
+      case RunEvent.Kill _, RunEvent.LimitChanged _ -> {
+        refusals.forget();
+        events.add(event);
+      }
+      case RunEvent.Panic _, RunEvent.Reaped _, RunEvent.OvercommitRefused _, RunEvent.SwapFull _ ->
           events.add(event);
       case RunEvent.MemcgHigh high -> frequent("high " + high.memcg(), event);
       case RunEvent.MemcgMax max -> frequent("max " + max.memcg(), event);

@@ -71,6 +71,7 @@ final class Exits {
       return;
     }
     task.setDying(reason);
+    tasks.noteDeparture();
     boolean last = tasks.users(task.mm()).stream().allMatch(Task::isDying);
     long pages = last ? task.mm().rssPages() : 0;
     int cpu = 0;
@@ -123,6 +124,7 @@ final class Exits {
       }
     }
     mm.setOomSkip();
+    tasks.noteDeparture();
     sink.tell(new RunEvent.Reaped(clock.nowNanos() / NANOS_A_MICRO, task.id(), freed));
     wakeWaiting();
   }

@@ -15,6 +15,7 @@ import org.oomlab.core.engine.reclaim.Reclaimer;
 import org.oomlab.core.engine.record.ExitReason;
 import org.oomlab.core.engine.record.PsiSample;
 import org.oomlab.core.engine.time.EventQueue;
+import org.oomlab.core.engine.time.Timed;
 
 /** A simulated machine's kernel: tasks come, take memory, wait and go. Not thread-safe. */
 public final class Kernel {
@@ -132,9 +133,17 @@ public final class Kernel {
   /**
    * Returns whether a task can be started from outside without touching the reserves of the machine
    * and within the limits of its memcg, which is reclaimed and killed for.
+   *
+   * @param starter is told when to try again if not
    */
-  public boolean canStart(Birth birth) {
-    return threads.canStart(birth);
+  public boolean canStart(Birth birth, Timed starter) {
+    Grant grant = threads.start(birth);
+    switch (grant) {
+      case ROOM, FORCE -> {}
+      case WAIT -> exits.await(starter);
+      case REFUSED, KILLED -> clock.at(clock.nowNanos() + Costs.STUCK_NANOS, starter, 0);
+    }
+    return grant == Grant.ROOM || grant == Grant.FORCE;
   }
 
   /**
@@ -198,6 +207,12 @@ public final class Kernel {
   /** Ends a task, of itself or by a signal that is no OOM's. */
   public void end(Task task, ExitReason reason) {
     exits.end(task, reason);
+  }
+
+  /** Writes a task's {@code oom_score_adj}. */
+  public void setOomScoreAdj(Task task, int value) {
+    task.setOomScoreAdj(value);
+    tasks.noteDeparture();
   }
 
   /** A task begins or ends to compute. */

@@ -2,8 +2,8 @@ package org.oomlab.core.engine.kernel;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
-import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.KernelRules;
@@ -53,6 +53,7 @@ final class OomKiller {
   private final MachineView view;
   private final Exits exits;
   private final Sink sink;
+  private final LastAnswers lastAnswers;
   private boolean waitTold;
   private boolean panicked;
 
@@ -72,6 +73,7 @@ final class OomKiller {
     this.view = new MachineView(settings, memory, tasks);
     this.exits = exits;
     this.sink = sink;
+    this.lastAnswers = new LastAnswers(settings, tasks);
   }
 
   boolean panicked() {
@@ -88,7 +90,14 @@ final class OomKiller {
             ORDER,
             Math.max(1, memcgTotalPages(memcg)),
             current);
-    return ask(control, tasks.within(memcg), task -> true, nowNanos);
+    Optional<Verdict> last = lastAnswers.of(memcg);
+    if (last.isPresent()) {
+      return again(control, last.get(), nowNanos);
+    }
+    SelectionRequest request = request(control, tasks.within(memcg), task -> true, nowNanos);
+    Verdict verdict = policy.select(request);
+    lastAnswers.note(memcg, control, verdict);
+    return carryOut(request, verdict, nowNanos);
   }
 
   /** The OOM of the machine, or of the nodes that a task may use. */
@@ -151,14 +160,31 @@ final class OomKiller {
 
   private Outcome ask(
       OomControl control, Collection<Task> walk, Predicate<Task> eligible, long nowNanos) {
-    MachineState machine = view.of(walk, eligible, nowNanos);
-    SelectionRequest request = SelectionRequests.of(machine, control, rules);
-    Verdict verdict = policy.select(request);
+    SelectionRequest request = request(control, walk, eligible, nowNanos);
+    return carryOut(request, policy.select(request), nowNanos);
+  }
+
+  private SelectionRequest request(
+      OomControl control, Collection<Task> walk, Predicate<Task> eligible, long nowNanos) {
+    return SelectionRequests.of(view.of(walk, eligible, nowNanos), control, rules);
+  }
+
+  /** The same answer as the last one, which killed nobody. */
+  private Outcome again(OomControl control, Verdict verdict, long nowNanos) {
+    tell(control, verdict, nowNanos);
+    return verdict instanceof Verdict.Wait ? Outcome.WAITING : Outcome.NOBODY;
+  }
+
+  private void tell(OomControl control, Verdict verdict, long nowNanos) {
     boolean waits = verdict instanceof Verdict.Wait;
     if (!waits || !waitTold) {
       sink.tell(new RunEvent.Oom(nowNanos / NANOS_A_MICRO, control, verdict));
     }
     waitTold = waits;
+  }
+
+  private Outcome carryOut(SelectionRequest request, Verdict verdict, long nowNanos) {
+    tell(request.control(), verdict, nowNanos);
     return switch (verdict) {
       case Verdict.KillTask kill -> kill(request, kill, kill.victim(), nowNanos);
       case Verdict.KillMemcg kill -> {

@@ -109,8 +109,7 @@ public final class Task {
     return oomScoreAdj;
   }
 
-  /** Writes its {@code oom_score_adj}. */
-  public void setOomScoreAdj(int value) {
+  void setOomScoreAdj(int value) {
     oomScoreAdj = value;
   }
 

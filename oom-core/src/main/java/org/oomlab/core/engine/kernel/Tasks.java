@@ -19,6 +19,8 @@ final class Tasks {
   private final Map<Mm, List<Task>> sharers = new HashMap<>();
   private int lastPid;
   private long lastMm;
+  private long departures;
+  private long arrivals;
 
   int nextPid() {
     return ++lastPid;
@@ -32,7 +34,25 @@ final class Tasks {
     return ++lastMm;
   }
 
+  /**
+   * Returns how often somebody may have become killable or awaited, or no longer so, but by birth.
+   */
+  long departures() {
+    return departures;
+  }
+
+  /** Returns how many were born. */
+  long arrivals() {
+    return arrivals;
+  }
+
+  /** Somebody is leaving, has been reaped, or counts otherwise from now on. */
+  void noteDeparture() {
+    departures++;
+  }
+
   void add(Task task) {
+    arrivals++;
     byPid.put(task.id().pid(), task);
     byMemcg
         .computeIfAbsent(task.memcg().index(), index -> new LinkedHashMap<>())
@@ -41,6 +61,7 @@ final class Tasks {
   }
 
   void remove(Task task) {
+    departures++;
     byPid.remove(task.id().pid());
     byMemcg.getOrDefault(task.memcg().index(), new LinkedHashMap<>()).remove(task.id().pid());
     List<Task> users = users(task.mm());

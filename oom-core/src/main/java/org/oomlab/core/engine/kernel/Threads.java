@@ -37,12 +37,13 @@ final class Threads {
     this.spent = spent;
   }
 
-  /** Returns whether a task can be started from outside; its memcg is made room in. */
-  boolean canStart(Birth birth) {
+  /** Says whether a task can be started from outside; its memcg is made room in. */
+  Grant start(Birth birth) {
     spent.clear();
     long pages = birth.kernelPages() + birth.tablePages();
     return roomAbove(Mark.MIN) > pages
-        && isGranted(charge(TaskId.NOBODY, birth.chargedTo(), pages));
+        ? charge(TaskId.NOBODY, birth.chargedTo(), pages)
+        : Grant.REFUSED;
   }
 
   /** Returns whether a task can fork; if not, room was made for a later time, or cannot be. */

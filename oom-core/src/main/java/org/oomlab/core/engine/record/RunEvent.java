@@ -37,7 +37,8 @@ public sealed interface RunEvent {
 
   /**
    * The allocator or a charge found nothing more to reclaim and called {@code out_of_memory()}.
-   * Rounds that only wait for an earlier victim are told once.
+   * Rounds that only wait for an earlier victim are told once, and so are those alike that kill
+   * nobody until the next kill or change of a setting.
    *
    * @param control the circumstances
    * @param verdict what the policy answered, with its explanation

@@ -27,7 +27,6 @@ final class GroupRun {
   private static final long STACK_BYTES = 16 << 10;
   private static final long STRUCTURES_BYTES = 16 << 10;
   private static final long TABLES_BYTES = 40 << 10;
-  private static final long START_RETRY_NANOS = Times.SLICE_NANOS;
 
   private final World world;
   private final ProcessGroup group;
@@ -65,7 +64,7 @@ final class GroupRun {
 
   void setOomScoreAdj(int value) {
     oomScoreAdj = value;
-    live.forEach(process -> process.task().setOomScoreAdj(value));
+    live.forEach(process -> world.kernel().setOomScoreAdj(process.task(), value));
   }
 
   /** Schedules the first start of every process. */
@@ -84,8 +83,7 @@ final class GroupRun {
   /** Starts the process of a slot, or tries again later where the kernel has no page for it. */
   void start(Slot slot) {
     Birth birth = birth(memcg());
-    if (!world.kernel().canStart(birth)) {
-      world.kernel().clock().at(world.kernel().clock().nowNanos() + START_RETRY_NANOS, slot, 0);
+    if (!world.kernel().canStart(birth, slot)) {
       return;
     }
     Member process = new Member(world, this, slot.nextRandom());
