@@ -11,6 +11,7 @@ import labs
 BACKEND = [str(labs.ROOT / "oom"), "predict"]
 KILL_LINE = re.compile(r"ut of memory(?: \(oom_kill_allocating_task\))?: Killed process (\d+) ")
 HIGHEST_ZONE = 3  # ZONE_MOVABLE, what user memory may use (include/linux/mmzone.h, x86-64)
+NO_PANICS = "all without panics"
 SETS = ((False, "without swap"), (True, "with swap"))
 TARGETS = {"without swap": (97, 95), "with swap": (90, None)}
 
@@ -209,7 +210,8 @@ class Summary:
     def add(self, log, trial, line, said):
         swap = log.boot.get("swapTotalKb", 0) or trial.facts.get("swapTotalKb", 0)
         kind = trial.facts.get("kind", "unnamed")
-        for key in ((bool(swap), kind), (bool(swap), "all")):
+        sets = [kind, "all"] + ([] if trial.panic else [NO_PANICS])
+        for key in ((bool(swap), name) for name in sets):
             counts = self.counts[key]
             counts["trials"] += 1
             for name in ("sameKills", "sameOrder", "sameExits", "sameEvents"):
@@ -225,8 +227,9 @@ class Summary:
                 self.zones[str(log.path), *key] = same
 
     def kinds(self, swap):
-        """Kinds of trials with their counts, all of them last."""
-        keys = sorted((key for key in self.counts if key[0] == swap), key=lambda key: (key[1] == "all", key[1]))
+        """Kinds of trials with their counts; last all of them, and all in which the machine did not panic."""
+        last = ("all", NO_PANICS)
+        keys = sorted((key for key in self.counts if key[0] == swap), key=lambda key: (key[1] in last, key[1]))
         return [(kind, self.counts[swap, kind]) for _, kind in keys]
 
     def same_zones(self):

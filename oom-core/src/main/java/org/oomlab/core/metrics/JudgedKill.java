@@ -2,8 +2,10 @@ package org.oomlab.core.metrics;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.core.engine.record.ProcessOutcome;
 import org.oomlab.core.engine.record.RunEvent;
@@ -14,12 +16,15 @@ import org.oomlab.core.scenario.Scenario;
  * A kill, with what hindsight says of it.
  *
  * @param event the kill
- * @param freedPages what the killed had in RAM and swap, as far as the decision's ranking shows it
+ * @param killedProcesses the processes it took; not those that were leaving for an earlier kill,
+ *     which old releases choose again
+ * @param freedPages what these had in RAM and swap, as far as the decision's ranking shows it
  * @param overkillPages of these, those that stayed free until the next kill or the end
  * @param wrong whether it took a process of a critical group, or none of a culprit's while one
  *     lived
  */
-public record JudgedKill(RunEvent.Kill event, long freedPages, long overkillPages, boolean wrong) {
+public record JudgedKill(
+    RunEvent.Kill event, int killedProcesses, long freedPages, long overkillPages, boolean wrong) {
 
   /** Returns the kills of a run, judged. */
   public static List<JudgedKill> all(Scenario scenario, RunRecord run) {
@@ -28,24 +33,29 @@ public record JudgedKill(RunEvent.Kill event, long freedPages, long overkillPage
     run.processes().forEach(process -> processes.put(process.task(), process));
     List<RunEvent.Kill> kills = run.kills();
     List<JudgedKill> judged = new ArrayList<>();
+    Set<TaskId> taken = new HashSet<>();
     for (int i = 0; i < kills.size(); i++) {
       RunEvent.Kill kill = kills.get(i);
       long nextMicros = i + 1 < kills.size() ? kills.get(i + 1).timeMicros() : run.endMicros();
-      long freed = freedPages(kill);
+      List<TaskId> fresh = kill.killed().stream().filter(taken::add).toList();
+      long freed = freedPages(kill, fresh);
       judged.add(
           new JudgedKill(
               kill,
+              fresh.size(),
               freed,
               Overkill.pages(run, kill, nextMicros, freed),
-              wrong(kill, roles, processes, run)));
+              wrong(kill, fresh, roles, processes, run)));
     }
     return List.copyOf(judged);
   }
 
-  private static long freedPages(RunEvent.Kill kill) {
-    long pages = kill.victimRssPages() + kill.victimSwapPages();
-    for (TaskId killed : kill.killed()) {
-      if (!killed.equals(kill.victim())) {
+  private static long freedPages(RunEvent.Kill kill, List<TaskId> fresh) {
+    long pages = 0;
+    for (TaskId killed : fresh) {
+      if (killed.equals(kill.victim())) {
+        pages += kill.victimRssPages() + kill.victimSwapPages();
+      } else {
         pages +=
             kill.verdict()
                 .explanation()
@@ -58,9 +68,16 @@ public record JudgedKill(RunEvent.Kill event, long freedPages, long overkillPage
   }
 
   private static boolean wrong(
-      RunEvent.Kill kill, Roles roles, Map<TaskId, ProcessOutcome> processes, RunRecord run) {
+      RunEvent.Kill kill,
+      List<TaskId> fresh,
+      Roles roles,
+      Map<TaskId, ProcessOutcome> processes,
+      RunRecord run) {
+    if (fresh.isEmpty()) {
+      return false;
+    }
     boolean tookCulprit = roles.of(kill.group()).culprit();
-    for (TaskId id : kill.killed()) {
+    for (TaskId id : fresh) {
       ProcessOutcome killed = processes.get(id);
       if (killed != null) {
         if (roles.of(killed.group()).critical()) {

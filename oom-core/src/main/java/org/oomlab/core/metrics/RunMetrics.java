@@ -1,7 +1,6 @@
 package org.oomlab.core.metrics;
 
 import java.util.List;
-import org.oomlab.core.engine.record.ExitReason;
 import org.oomlab.core.engine.record.ProcessOutcome;
 import org.oomlab.core.engine.record.PsiSample;
 import org.oomlab.core.engine.record.RunRecord;
@@ -10,8 +9,8 @@ import org.oomlab.core.scenario.Scenario;
 /**
  * What one run was worth. All times are simulated.
  *
- * @param kills decisions that killed
- * @param killedProcesses processes that they killed
+ * @param kills decisions that killed; one that chose only who was leaving already is none
+ * @param killedProcesses processes that they killed, each once
  * @param wrongKills of the kills, those that {@link JudgedKill#wrong} calls so
  * @param panicked whether the machine stopped
  * @param workLostMillis CPU time lost since the last checkpoint, by the weight of the work
@@ -54,8 +53,8 @@ public record RunMetrics(
         run.samples().isEmpty() ? PsiSample.NONE : run.samples().getLast().pressure();
     Recovery recovery = Recovery.of(run);
     return new RunMetrics(
-        kills.size(),
-        kills.stream().mapToLong(kill -> kill.event().killed().size()).sum(),
+        kills.stream().filter(kill -> kill.killedProcesses() > 0).count(),
+        kills.stream().mapToLong(JudgedKill::killedProcesses).sum(),
         kills.stream().filter(JudgedKill::wrong).count(),
         run.panicked(),
         run.processes().stream().mapToLong(roles::weightedLossMicros).sum() / MICROS_A_MILLI,
@@ -66,7 +65,7 @@ public record RunMetrics(
         kills.stream().mapToLong(JudgedKill::freedPages).sum(),
         kills.stream().mapToLong(JudgedKill::overkillPages).sum(),
         new Objectives(scenario, run).lostMicros() / MICROS_A_MILLI,
-        run.processes().stream().mapToLong(RunMetrics::keptUnits).sum(),
+        run.processes().stream().mapToLong(ProcessOutcome::keptUnits).sum(),
         Fairness.perMille(scenario, run));
   }
 
@@ -76,19 +75,5 @@ public record RunMetrics(
    */
   public long timeLostMillis() {
     return workLostMillis + objectiveLostMillis + fullStallMillis;
-  }
-
-  /** Returns the units of work that a process did and that its death did not undo. */
-  private static long keptUnits(ProcessOutcome process) {
-    boolean keeps =
-        process.reason() == ExitReason.DONE
-            || process.reason() == ExitReason.ALIVE
-            || process.cpuMicros() == 0;
-    return keeps
-        ? process.workUnits()
-        : Share.of(
-            process.workUnits(),
-            process.cpuMicros() - Math.min(process.cpuLostMicros(), process.cpuMicros()),
-            process.cpuMicros());
   }
 }

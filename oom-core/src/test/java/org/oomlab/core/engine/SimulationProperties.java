@@ -325,6 +325,7 @@ class SimulationProperties {
         0,
         0,
         0,
+        0,
         from.stallMicros(),
         from.peakRssPages());
   }

@@ -126,6 +126,25 @@ class SimulationTest {
     assertThat(record.events()).anyMatch(RunEvent.KswapdWake.class::isInstance);
   }
 
+  /**
+   * A checkpoint every 4 CPU seconds, a unit a second: killed between the second and the third it
+   * keeps exactly 8 units.
+   */
+  @Test
+  void run_jobWithCheckpoints_keepsWholeCheckpoints() {
+    RunRecord record =
+        run(
+            new Worlds.Draft()
+                .cgroup("/a", 32 * MIB, false)
+                .group(
+                    "job", "/a", 0, new Behaviour.BatchJob(0, 60_000, 1, 4000), leak(7 * MIB / 2)));
+
+    ProcessOutcome job = process(record, "job");
+    assertThat(job.reason()).isEqualTo(ExitReason.OOM_KILLED);
+    assertThat(job.cpuMicros()).isBetween(8_000_001L, 11_999_999L);
+    assertThat(job.keptUnits()).isEqualTo(8);
+  }
+
   /** Shared memory of a tmpfs stays when its writer dies. */
   @Test
   void run_tmpfsFill_outlivesItsWriter() {

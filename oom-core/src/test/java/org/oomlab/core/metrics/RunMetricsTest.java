@@ -3,6 +3,7 @@ package org.oomlab.core.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.oomlab.api.machine.KernelRelease;
@@ -33,13 +34,24 @@ class RunMetricsTest {
   private static final TaskId JOB = new TaskId(1, 0);
   private static final TaskId CULPRIT = new TaskId(2, 0);
 
-  private final RunMetrics metrics = RunMetrics.of(scenario(), run());
+  private final RunMetrics metrics = RunMetrics.of(scenario(), run(1));
 
   @Test
   void kill_ofTheCriticalWhileTheCulpritLives_isWrong() {
     assertThat(metrics.kills()).isEqualTo(1);
     assertThat(metrics.killedProcesses()).isEqualTo(1);
     assertThat(metrics.wrongKills()).isEqualTo(1);
+  }
+
+  /** Old releases choose who is leaving again: he dies once, and his memory comes back once. */
+  @Test
+  void kill_ofWhoIsLeaving_countsOnce() {
+    RunMetrics again = RunMetrics.of(scenario(), run(3));
+
+    assertThat(again.kills()).isEqualTo(1);
+    assertThat(again.killedProcesses()).isEqualTo(1);
+    assertThat(again.wrongKills()).isEqualTo(1);
+    assertThat(again.freedPages()).isEqualTo(500);
   }
 
   @Test
@@ -127,7 +139,7 @@ class RunMetricsTest {
     }
   }
 
-  private static RunRecord run() {
+  private static RunRecord run(int timesKilled) {
     OomControl control =
         new OomControl(OomConstraint.NONE, MemcgPath.ROOT, 0, 0, 1000, TaskId.NOBODY);
     Verdict verdict = new Verdict.KillTask(JOB, Explanation.of(new Reason("test", "a test")));
@@ -150,7 +162,7 @@ class RunMetricsTest {
         4096,
         1000,
         100 * SECOND,
-        List.of(kill),
+        Collections.nCopies(timesKilled, kill),
         0,
         samples,
         0,
@@ -178,6 +190,7 @@ class RunMetricsTest {
         reason,
         cpuSeconds * SECOND,
         units,
+        cpuSeconds == 0 ? units : units * (cpuSeconds - lostSeconds) / cpuSeconds,
         lostSeconds * SECOND,
         0,
         0);

@@ -15,6 +15,7 @@ import org.oomlab.api.task.TaskId;
  * @param reason why it ended, {@link ExitReason#ALIVE} where it did not
  * @param cpuMicros CPU time that its work got
  * @param workUnits units of work done
+ * @param keptUnits of these, what its death did not undo
  * @param cpuLostMicros CPU time since the last checkpoint that its death lost
  * @param stallMicros time it waited for memory
  * @param peakRssPages the most it had in RAM
@@ -29,6 +30,7 @@ public record ProcessOutcome(
     ExitReason reason,
     long cpuMicros,
     long workUnits,
+    long keptUnits,
     long cpuLostMicros,
     long stallMicros,
     long peakRssPages) {}

@@ -27,6 +27,15 @@ final class JobMeter {
   }
 
   long workUnits() {
+    return units(cpuNanos);
+  }
+
+  /** Returns what its death would leave: all up to the last checkpoint, or all once it is done. */
+  long keptUnits() {
+    return units(cpuNanos - unsavedNanos());
+  }
+
+  private long units(long cpuNanos) {
     long seconds = cpuNanos / Times.NANOS_A_SECOND;
     long rest = cpuNanos % Times.NANOS_A_SECOND;
     return seconds * unitsPerCpuSecond
@@ -35,9 +44,13 @@ final class JobMeter {
 
   /** Returns what its death would lose: all since the last checkpoint, nothing once it is done. */
   long unsavedMicros() {
+    return unsavedNanos() / NANOS_A_MICRO;
+  }
+
+  private long unsavedNanos() {
     if (done) {
       return 0;
     }
-    return (checkpointNanos == 0 ? cpuNanos : cpuNanos % checkpointNanos) / NANOS_A_MICRO;
+    return checkpointNanos == 0 ? cpuNanos : cpuNanos % checkpointNanos;
   }
 }

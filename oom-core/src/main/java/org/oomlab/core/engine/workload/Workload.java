@@ -90,6 +90,7 @@ public final class Workload {
         lives ? ExitReason.ALIVE : task.reason(),
         process.job().cpuMicros(),
         process.job().workUnits(),
+        lives ? process.job().workUnits() : process.job().keptUnits(),
         lives ? 0 : process.job().unsavedMicros(),
         task.stallNanos(now) / NANOS_A_MICRO,
         task.mm().peakRssPages());

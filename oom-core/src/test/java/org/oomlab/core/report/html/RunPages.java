@@ -92,7 +92,7 @@ final class RunPages {
     List<JudgedKill> judged = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (int i = 1; i <= kills; i++) {
-      judged.add(new JudgedKill(kill(name, reason, i), 30, 10, i == 1));
+      judged.add(new JudgedKill(kill(name, reason, i), 1, 30, 10, i == 1));
       names.add(name);
     }
     return new PolicyRun(policy, "", metrics(kills), judged, names, course(name));
