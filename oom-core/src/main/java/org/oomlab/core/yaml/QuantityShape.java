@@ -34,7 +34,7 @@ record QuantityShape(
 
   private static final String NUMBER = "(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?";
   private static final Pattern ANYTHING =
-      Pattern.compile("\\s*([0-9]+(?:\\.[0-9]+)?)\\s*([^0-9.\\s].*)");
+      Pattern.compile("\\s*-?([0-9]+(?:\\.[0-9]+)?)\\s*([^0-9.\\s].*)");
   private static final String ZERO = "0";
 
   QuantityShape {
@@ -75,10 +75,13 @@ record QuantityShape(
     if (!(node instanceof YamlNode.Scalar scalar)) {
       return Optional.empty();
     }
-    if (min == 0 && scalar.plain() && scalar.text().equals(ZERO)) {
-      return Optional.of(0L);
-    }
-    Matcher matcher = Pattern.compile(pattern()).matcher(scalar.text());
+    return min == 0 && scalar.plain() && scalar.text().equals(ZERO)
+        ? Optional.of(0L)
+        : value(scalar.text());
+  }
+
+  private Optional<Long> value(String text) {
+    Matcher matcher = Pattern.compile(pattern()).matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
     }
@@ -91,7 +94,10 @@ record QuantityShape(
     return value < min || value > max ? Optional.empty() : Optional.of(value);
   }
 
-  /** Returns the same number with a unit that was probably meant, or an empty text. */
+  /**
+   * Returns the same number, without a minus and with a unit that was probably meant; an empty text
+   * where that would not do either.
+   */
   String suggestion(YamlNode node) {
     if (!(node instanceof YamlNode.Scalar scalar)) {
       return "";
@@ -102,7 +108,7 @@ record QuantityShape(
     }
     String unit = Unit.meant(matcher.group(2), units);
     String fixed = matcher.group(1) + unit;
-    return !unit.isEmpty() && fixed.matches(pattern()) ? fixed : "";
+    return !unit.isEmpty() && value(fixed).isPresent() ? fixed : "";
   }
 
   private long factor(String name) {

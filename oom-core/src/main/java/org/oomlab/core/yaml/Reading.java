@@ -25,6 +25,11 @@ final class Reading {
     }
   }
 
+  /** Always there, and never declared. */
+  private static final Name ROOT = new Name(NameKind.MEMCG, "/");
+
+  private static final int MOST_CANDIDATES = 8;
+
   private record Name(NameKind kind, String name) {}
 
   private record Use(Name name, Place place) {}
@@ -68,19 +73,30 @@ final class Reading {
   /** Reports the names that are used and declared nowhere. */
   void resolve() {
     for (Use use : uses) {
-      if (!declared.containsKey(use.name)) {
+      if (!declared.containsKey(use.name) && !use.name.equals(ROOT)) {
         List<String> names =
             declared.keySet().stream()
                 .filter(name -> name.kind == use.name.kind)
                 .map(Name::name)
                 .toList();
+        String near = Nearest.of(use.name.name, names).orElse("");
         problem(
             use.place,
             "unknown " + use.name.kind.word + " " + Problem.quoted(use.name.name),
-            names.isEmpty() ? "one that is declared; there is none" : "one that is declared",
-            Nearest.of(use.name.name, names).orElse(""));
+            "one that is declared" + (near.isEmpty() ? candidates(names) : ""),
+            near);
       }
     }
+  }
+
+  private static String candidates(List<String> names) {
+    if (names.isEmpty()) {
+      return "; there is none";
+    }
+    int more = names.size() - MOST_CANDIDATES;
+    return ": "
+        + String.join(", ", names.subList(0, Math.min(names.size(), MOST_CANDIDATES)))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   /** Returns where names of a kind were declared. */

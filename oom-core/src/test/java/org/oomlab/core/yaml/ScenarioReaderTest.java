@@ -148,12 +148,12 @@ class ScenarioReaderTest {
             "s.yaml:4:25: found '6.12', expected a kernel release in quotes, say \"6.12\"; did you"
                 + " mean '\"6.12\"'?",
             "s.yaml:4:36: found '-1GiB', expected a size in B, KiB, MiB, GiB, TiB, say 512MiB,"
-                + " from 1B to 1024TiB",
+                + " from 1B to 1024TiB; did you mean '1GiB'?",
             "s.yaml:4:52: the field 'cpus' again, expected each field once",
             "s.yaml:6:12: found the memcg '/a/b', expected its parent /a before it",
             "s.yaml:6:30: found '512MB', expected a size in B, KiB, MiB, GiB, TiB, say 512MiB, or"
                 + " max; did you mean '512MiB'?",
-            "s.yaml:9:12: unknown memcg '/c', expected one that is declared",
+            "s.yaml:9:12: unknown memcg '/c', expected one that is declared: /a/b",
             "s.yaml:10:20: found '1001', expected an oom_score_adj, a whole number from -1000 to"
                 + " 1000",
             "s.yaml:11:13: found 'leek', expected a behaviour, which is one of steady, leak, ramp,"
@@ -162,5 +162,37 @@ class ScenarioReaderTest {
             "s.yaml:11:34: the alias *here, expected the value itself",
             "s.yaml:12:26: unknown group of processes 'onee', expected one that is declared; did"
                 + " you mean 'one'?");
+  }
+
+  /** The published schema lets it through, and what is left out means the same. */
+  @Test
+  void memcg_root_isWhatIsLeftOut() throws BadDocumentException {
+    String text = Texts.LEAST.replace("name: one", "name: one\n    memcg: /");
+
+    assertThat(text).isNotEqualTo(Texts.LEAST);
+    assertThat(ScenarioReader.read(text)).isEqualTo(ScenarioReader.read(Texts.LEAST));
+    assertThat(PublishedSchema.SCENARIO.complaints(text)).isEqualTo("[]");
+  }
+
+  /** What is suggested would be taken: never what stands there, never beyond the bounds. */
+  @Test
+  void quantity_outOfBounds_isNotSuggested() {
+    assertThat(Texts.problems(Texts.LEAST.replaceFirst("duration: .*", "duration: 0s")))
+        .containsExactly(
+            "s.yaml:3:11: found '0s', expected a time in ms, s, min, h, d, say 30s, from 1ms to"
+                + " 24d");
+    assertThat(Texts.problems(Texts.LEAST.replaceFirst("duration: .*", "duration: 9999days")))
+        .singleElement()
+        .asString()
+        .doesNotContain("did you mean");
+  }
+
+  @Test
+  void unknownName_nearNone_listsTheDeclared() {
+    assertThat(
+            Texts.problems(Texts.LEAST + "events: [set_oom_score_adj: {at: 1s, group: v, to: 0}]"))
+        .singleElement()
+        .asString()
+        .endsWith("unknown group of processes 'v', expected one that is declared: one");
   }
 }
