@@ -129,7 +129,7 @@ class CourseTest {
 
   private static Sample sample(
       long second, long freePages, long waitedMicros, List<MemcgSample> memcgs) {
-    PsiSample pressure = new PsiSample(0, 0, waitedMicros, waitedMicros);
+    PsiSample pressure = new PsiSample(0, 0, 0, 0, 0, 0, waitedMicros, waitedMicros);
     return new Sample(
         second * SECOND,
         freePages,

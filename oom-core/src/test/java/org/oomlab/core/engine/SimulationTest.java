@@ -12,6 +12,7 @@ import org.oomlab.api.select.OomConstraint;
 import org.oomlab.core.engine.record.ExitReason;
 import org.oomlab.core.engine.record.MemcgOutcome;
 import org.oomlab.core.engine.record.ProcessOutcome;
+import org.oomlab.core.engine.record.PsiSample;
 import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.record.RunRecord;
 import org.oomlab.core.engine.record.Sample;
@@ -106,6 +107,25 @@ class SimulationTest {
     assertThat(record.kills()).isEmpty();
     assertThat(memcg(record, "/a").events().oom()).isGreaterThan(10);
     assertThat(process(record, "leak").stallMicros()).isGreaterThan(15_000_000L);
+  }
+
+  /**
+   * A leak stuck in the second second: all wait for the rest. After n periods of 2 s the averages
+   * are 100 % less (1677/2048)^n, (1981/2048)^n and (2034/2048)^n, rounded up; n is 9 at 20 s.
+   */
+  @Test
+  void run_stuckForLong_raisesAllAverages() {
+    RunRecord record =
+        run(
+            new Worlds.Draft()
+                .cgroup("/a", 16 * MIB, false)
+                .group("leak", "/a", -1000, leak(10 * MIB)));
+
+    PsiSample pressure = record.samples().getLast().pressure();
+    assertThat(pressure.someAvg10()).isBetween(80 * 2048L, 88 * 2048L);
+    assertThat(pressure.someAvg60()).isBetween(24 * 2048L, 29 * 2048L);
+    assertThat(pressure.someAvg300()).isBetween(5 * 2048L, 7 * 2048L);
+    assertThat(pressure.fullAvg300()).isEqualTo(pressure.someAvg300());
   }
 
   /** Idle memory goes to swap first; the leak dies once both are full. */

@@ -197,7 +197,7 @@ class RunMetricsTest {
   }
 
   private static Sample sample(long timeMicros, long freePages, long waitedMicros) {
-    PsiSample pressure = new PsiSample(0, 0, waitedMicros, waitedMicros);
+    PsiSample pressure = new PsiSample(0, 0, 0, 0, 0, 0, waitedMicros, waitedMicros);
     return new Sample(
         timeMicros, freePages, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, pressure, List.of());
   }

@@ -13,6 +13,23 @@ final class Pressure {
   private static final long PERCENT = 100;
   private static final long MICRO = 1000;
 
+  /** The three averages of one kind. */
+  private static final class Averages {
+    private PressureAverage avg10 = PressureAverage.ZERO;
+    private PressureAverage avg60 = PressureAverage.ZERO;
+    private PressureAverage avg300 = PressureAverage.ZERO;
+
+    void advance(int percent) {
+      avg10 = avg10.after(percent, PressureAverage.Window.AVG10);
+      avg60 = avg60.after(percent, PressureAverage.Window.AVG60);
+      avg300 = avg300.after(percent, PressureAverage.Window.AVG300);
+    }
+
+    boolean areZero() {
+      return avg10.value() == 0 && avg60.value() == 0 && avg300.value() == 0;
+    }
+  }
+
   private int stalled;
   private int running;
   private long lastNanos;
@@ -21,8 +38,8 @@ final class Pressure {
   private long periodEnd = PERIOD_NANOS;
   private long someAtPeriod;
   private long fullAtPeriod;
-  private PressureAverage some = PressureAverage.ZERO;
-  private PressureAverage full = PressureAverage.ZERO;
+  private final Averages some = new Averages();
+  private final Averages full = new Averages();
 
   void changeStalled(int delta, long nowNanos) {
     advance(nowNanos);
@@ -36,7 +53,15 @@ final class Pressure {
 
   PsiSample sample(long nowNanos) {
     advance(nowNanos);
-    return new PsiSample(some.value(), full.value(), someNanos / MICRO, fullNanos / MICRO);
+    return new PsiSample(
+        some.avg10.value(),
+        some.avg60.value(),
+        some.avg300.value(),
+        full.avg10.value(),
+        full.avg60.value(),
+        full.avg300.value(),
+        someNanos / MICRO,
+        fullNanos / MICRO);
   }
 
   private void advance(long nowNanos) {
@@ -46,8 +71,8 @@ final class Pressure {
         break;
       }
       accrue(periodEnd);
-      some = some.after(percent(someNanos - someAtPeriod), PressureAverage.Window.AVG10);
-      full = full.after(percent(fullNanos - fullAtPeriod), PressureAverage.Window.AVG10);
+      some.advance(percent(someNanos - someAtPeriod));
+      full.advance(percent(fullNanos - fullAtPeriod));
       someAtPeriod = someNanos;
       fullAtPeriod = fullNanos;
       periodEnd += PERIOD_NANOS;
@@ -56,7 +81,7 @@ final class Pressure {
   }
 
   private boolean isCalm() {
-    return some.value() == 0 && full.value() == 0 && someNanos == someAtPeriod;
+    return some.areZero() && full.areZero() && someNanos == someAtPeriod;
   }
 
   private void skipTo(long nowNanos) {

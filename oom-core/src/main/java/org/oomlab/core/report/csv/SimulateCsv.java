@@ -9,6 +9,7 @@ import org.oomlab.core.engine.record.PsiSample;
 import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.record.RunRecord;
 import org.oomlab.core.engine.record.Sample;
+import org.oomlab.core.reclaim.PressureAverage;
 
 /**
  * A run over time: a row for each sample and memcg, the machine being memcg {@code /}. Columns that
@@ -37,7 +38,13 @@ public final class SimulateCsv {
           "dirtyPages",
           "swapTotalPages",
           "processes",
-          "pageSizeBytes");
+          "pageSizeBytes",
+          "someAvg10",
+          "someAvg60",
+          "someAvg300",
+          "fullAvg10",
+          "fullAvg60",
+          "fullAvg300");
 
   private SimulateCsv() {}
 
@@ -90,7 +97,13 @@ public final class SimulateCsv {
         Long.toString(sample.dirtyPages()),
         Long.toString(sample.swapTotalPages()),
         Integer.toString(sample.processes()),
-        pageSize);
+        pageSize,
+        average(sample.pressure().someAvg10()),
+        average(sample.pressure().someAvg60()),
+        average(sample.pressure().someAvg300()),
+        average(sample.pressure().fullAvg10()),
+        average(sample.pressure().fullAvg60()),
+        average(sample.pressure().fullAvg300()));
   }
 
   private static void memcg(
@@ -114,7 +127,17 @@ public final class SimulateCsv {
         "",
         "",
         "",
-        pageSize);
+        pageSize,
+        average(pressure.someAvg10()),
+        average(pressure.someAvg60()),
+        average(pressure.someAvg300()),
+        average(pressure.fullAvg10()),
+        average(pressure.fullAvg60()),
+        average(pressure.fullAvg300()));
+  }
+
+  private static String average(long value) {
+    return new PressureAverage(value).text();
   }
 
   private static String millis(long micros) {

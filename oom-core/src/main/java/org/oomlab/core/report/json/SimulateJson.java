@@ -2,6 +2,7 @@ package org.oomlab.core.report.json;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import org.oomlab.core.engine.record.MemcgOutcome;
 import org.oomlab.core.engine.record.ProcessOutcome;
 import org.oomlab.core.engine.record.PsiSample;
@@ -9,6 +10,7 @@ import org.oomlab.core.engine.record.RunRecord;
 import org.oomlab.core.engine.record.Sample;
 import org.oomlab.core.metrics.OracleRun;
 import org.oomlab.core.metrics.PolicyRun;
+import org.oomlab.core.reclaim.PressureAverage;
 import org.oomlab.core.scenario.Scenario;
 import tools.jackson.core.JsonGenerator;
 
@@ -115,6 +117,16 @@ public final class SimulateJson {
   private static void pressure(JsonGenerator json, PsiSample pressure) {
     json.writeNumberProperty("someMillis", pressure.someMicros() / MICROS_A_MILLI);
     json.writeNumberProperty("fullMillis", pressure.fullMicros() / MICROS_A_MILLI);
+    average(json, "someAvg10", pressure.someAvg10());
+    average(json, "someAvg60", pressure.someAvg60());
+    average(json, "someAvg300", pressure.someAvg300());
+    average(json, "fullAvg10", pressure.fullAvg10());
+    average(json, "fullAvg60", pressure.fullAvg60());
+    average(json, "fullAvg300", pressure.fullAvg300());
+  }
+
+  private static void average(JsonGenerator json, String name, long value) {
+    json.writeNumberProperty(name, new BigDecimal(new PressureAverage(value).text()));
   }
 
   private static void memcg(JsonGenerator json, MemcgOutcome memcg) {
