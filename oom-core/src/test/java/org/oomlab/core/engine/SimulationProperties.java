@@ -32,7 +32,7 @@ import org.oomlab.core.scenario.SwapKind;
 /** What holds of every run, whatever the workload; each check is shown to fail on a wrong run. */
 class SimulationProperties {
   static final int SECONDS = 12;
-  private static final RestartPolicy RESTARTED = new RestartPolicy.Restart(500, 1000, 500, 0, 0);
+  static final RestartPolicy RESTARTED = new RestartPolicy.Restart(500, 1000, 500, 0, 0);
 
   /** One group of processes; what the numbers mean depends on the kind. */
   record Part(int kind, int mib, int touchedPerMille, boolean limited) {
@@ -51,15 +51,30 @@ class SimulationProperties {
                 new Distribution.Constant(700),
                 900,
                 touchedPerMille);
-        default -> new Behaviour.BatchJob(0, 100L * mib, 10, 200);
+        case 6 -> new Behaviour.BatchJob(0, 100L * mib, 10, 200);
+        case 7 -> Worlds.steady(PageKind.SHMEM, mib * MIB, touchedPerMille);
+        case 8 -> Worlds.steady(PageKind.MLOCKED, mib * MIB / 4, 0);
+        case 9 -> new Behaviour.TmpfsFill(0, new Distribution.Constant(mib * MIB / 4), 40 * MIB);
+        default ->
+            new Behaviour.ForkStorm(
+                500,
+                new Distribution.Constant(40),
+                new Distribution.Constant(mib * MIB / 16),
+                200,
+                touchedPerMille == 0 ? Behaviour.ForkStorm.FOR_EVER : 3000,
+                false);
       };
     }
   }
 
   @Provide
   Arbitrary<List<Part>> parts() {
+    return anyParts();
+  }
+
+  static Arbitrary<List<Part>> anyParts() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 6),
+            Arbitraries.integers().between(0, 10),
             Arbitraries.integers().between(1, 30),
             Arbitraries.of(0, 100, 1000),
             Arbitraries.of(true, false))
@@ -146,7 +161,7 @@ class SimulationProperties {
     record.samples().forEach(sample -> assertAddsUp(sample, record.ramPages()));
   }
 
-  private static void assertAddsUp(Sample sample, long ramPages) {
+  static void assertAddsUp(Sample sample, long ramPages) {
     List<Long> kinds =
         List.of(
             sample.freePages(),

@@ -1,6 +1,7 @@
 package org.oomlab.core.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.kernel.KernelWalk;
@@ -70,6 +71,7 @@ final class Worlds {
     private int swappiness = 60;
     private long seconds = 20;
     private int threads = 1;
+    private int nodes = 1;
     private final List<SwapDevice> swaps = new ArrayList<>();
     private final List<CgroupSetup> cgroups = new ArrayList<>();
     private final List<ProcessGroup> groups = new ArrayList<>();
@@ -82,6 +84,12 @@ final class Worlds {
 
     Draft ram(long bytes) {
       ramBytes = bytes;
+      return this;
+    }
+
+    /** The RAM lies on so many nodes. */
+    Draft nodes(int value) {
+      nodes = value;
       return this;
     }
 
@@ -170,7 +178,7 @@ final class Worlds {
               KernelRelease.parse(kernel),
               2,
               4096,
-              List.of(NodeSetup.ofRam(ramBytes)),
+              Collections.nCopies(nodes, NodeSetup.ofRam(ramBytes / nodes)),
               new KernelMemory(4 * MIB, MIB),
               swaps,
               CgroupVersion.V2,
