@@ -113,7 +113,8 @@ public final class Replay {
         && incident.actual().outcome() == Outcome.KILLED
         && predicted.victimPid() != incident.actual().victimPid()) {
       comparison =
-          vforkHidden(incident, anySwap, first)
+          vforkHidden(incident, trials, first)
+              .or(() -> vforkHidden(incident, anySwap, first))
               .or(() -> swappinessHidden(incident, reported, policy, first))
               .or(() -> rebootHidden(incident, anySwap, first))
               .map(reason -> new Comparison(Agreement.INDETERMINATE, reason))
