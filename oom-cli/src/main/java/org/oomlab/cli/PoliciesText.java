@@ -25,6 +25,13 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
   private static final String WORD_SIZE =
       "The arithmetic is that of 64-bit kernels. Where a 32-bit one's scores wrap it is not"
           + " followed: up to 2.6.35, oom_adj 15 from 2^17 pages on.";
+  private static final List<String> NOT_FOLLOWED =
+      List.of(
+          "what stable kernels took back from later ones: late 3.0.y score without 3.0's overflow"
+              + " (read in 3.0.50); late 3.10.y and 3.13.y may have another root bonus",
+          "CPU time up to 2.6.31: the kernel's is the single thread's, here it is the group's",
+          "HZ up to 2.6.35: CPU time counts in units of 8.192 s, as at 250 and 1000 HZ; at 100 HZ"
+              + " the kernel's are 10.24 s");
 
   @Override
   public void writeTo(Writer out) throws IOException {
@@ -68,6 +75,10 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
   private void releases(Writer out) throws IOException {
     out.append("\n");
     paragraph(out, "", WORD_SIZE);
+    paragraph(out, "", "Nor is this followed:");
+    for (String rule : NOT_FOLLOWED) {
+      paragraph(out, "- ", rule);
+    }
     out.append(INDENT + "What each release does, and what the next one changes:\n");
     for (ReleaseRow row : KernelProfiles.rows()) {
       out.append(INDENT + style.paint(Paint.STRONG, row.rules().since().text()) + "\n");

@@ -36,6 +36,10 @@ final class PoliciesCommandTest {
   @Test
   void classic_showsTheReleaseTable() {
     String text = InProcess.of("policies", "classic").out();
+
+    assertThat(text.replaceAll("\\s+", " "))
+        .contains(
+            "Nor is this followed: - what stable kernels took back", "at 100 HZ the kernel's");
     assertThat(text).contains("  2.6.11\n    score.formula=total-vm, ", "  5.9\n");
     assertThat(text)
         .contains(

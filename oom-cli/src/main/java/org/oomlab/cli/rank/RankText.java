@@ -166,20 +166,42 @@ final class RankText {
   private static List<String> notes(RankedMachine ranked) {
     return switch (ranked.source()) {
       case Source.Live live ->
-          Stream.concat(
-                  own(ranked, live.ownPid(), "this program itself").stream(), live.notes().stream())
-              .toList();
+          read(ranked, own(ranked, live.ownPid(), "this program itself"), live.notes());
       case Source.Stored(String _, Snapshot snapshot) ->
-          Stream.concat(
-                  own(ranked, snapshot.takenBy(), "the program that took the snapshot").stream(),
-                  snapshot.notes().stream())
-              .toList();
+          read(
+              ranked,
+              own(ranked, snapshot.takenBy(), "the program that took the snapshot"),
+              snapshot.notes());
       case Source.Log(Incident incident) ->
           incident.missing().stream()
               .map(MissingFact::detail)
               .map(detail -> "missing: " + detail)
               .toList();
     };
+  }
+
+  private static List<String> read(RankedMachine ranked, Optional<String> own, List<String> notes) {
+    return Stream.of(own.stream(), tableLevels(ranked).stream(), notes.stream())
+        .flatMap(one -> one)
+        .toList();
+  }
+
+  /** From 4.15 on {@code VmPTE} is all levels in one ({@code task_mem()}, fs/proc/task_mmu.c). */
+  private static Optional<String> tableLevels(RankedMachine ranked) {
+    if (!ranked.machine().kernel().isAtLeast(4, 15)) {
+      return Optional.empty();
+    }
+    return switch (ranked.rules().score().pageTables()) {
+      case NONE, BYTES -> Optional.empty();
+      case PTES -> Optional.of(levels("upper page tables (PMD, PUD)"));
+      case PTES_AND_PMDS -> Optional.of(levels("upper page tables (PUD)"));
+    };
+  }
+
+  private static String levels(String leftOut) {
+    return "these rules leave out "
+        + leftOut
+        + ", which this kernel does not tell from the others: all are counted";
   }
 
   /** To look costs memory, which is seen. */

@@ -105,6 +105,25 @@ class RankCommandTest {
         .contains("policy   priority-only", "6.12.9-test; rules of 5.4 and later", "priority");
   }
 
+  @Test
+  void rank_byAReleaseWithoutUpperPageTables_saysThatTheHostDoesNotTellThemApart()
+      throws Exception {
+    HostTree tree = host();
+
+    assertThat(text(rank(tree, "--kernel", "3.10")))
+        .contains("leave out upper page tables (PMD, PUD), which");
+    assertThat(text(rank(tree, "--kernel", "4.9")))
+        .contains("leave out upper page tables (PUD), which");
+    assertThat(text(rank(tree, "--kernel", "4.15"))).doesNotContain("upper page tables");
+    assertThat(text(rank(tree, "--kernel", "2.6.32"))).doesNotContain("upper page tables");
+    assertThat(text(rank(tree.file("sys/kernel/osrelease", "4.9.0\n"), "--kernel", "3.10")))
+        .doesNotContain("upper page tables");
+  }
+
+  private static String text(InProcess run) {
+    return run.out().replaceAll("\\s+", " ");
+  }
+
   /** The hog's 8000 kB of address space are 2000 pages, 7.8 MiB. */
   @Test
   void rank_byAReleaseThatScoresAddressSpace_showsItsTerms() throws Exception {

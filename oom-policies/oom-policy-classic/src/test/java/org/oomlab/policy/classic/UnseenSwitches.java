@@ -46,7 +46,9 @@ record UnseenSwitches(String name, String why, Predicate<Mutant> where) {
               mutant -> formula(mutant) == BadnessFormula.TOTAL_VM),
           new UnseenSwitches(
               "score.pageTables",
-              "both count all tables below the topmost; up to 4.14 these are whole pages anyway",
+              "4.0 to 4.14 leave PUD tables out, which a state does not hold apart: it has the"
+                  + " bytes of the tables that its release counts, and up to 4.14 these are whole"
+                  + " pages",
               mutant ->
                   is(mutant.right().score().pageTables(), mutant, PageTableTerm.PTES_AND_PMDS)
                       || is(mutant.right().score().pageTables(), mutant, PageTableTerm.BYTES)),
