@@ -166,11 +166,11 @@ final class RankText {
   private static List<String> notes(RankedMachine ranked) {
     return switch (ranked.source()) {
       case Source.Live live ->
-          read(ranked, own(ranked, live.ownPid(), "this program itself"), live.notes());
+          read(ranked, own(ranked, live.ownPid(), "this program itself").stream(), live.notes());
       case Source.Stored(String _, Snapshot snapshot) ->
           read(
               ranked,
-              own(ranked, snapshot.takenBy(), "the program that took the snapshot"),
+              own(ranked, snapshot.takenBy(), "the program that took the snapshot").stream(),
               snapshot.notes());
       case Source.Log(Incident incident) ->
           incident.missing().stream()
@@ -180,8 +180,8 @@ final class RankText {
     };
   }
 
-  private static List<String> read(RankedMachine ranked, Optional<String> own, List<String> notes) {
-    return Stream.of(own.stream(), tableLevels(ranked).stream(), notes.stream())
+  private static List<String> read(RankedMachine ranked, Stream<String> own, List<String> notes) {
+    return Stream.of(own, tableLevels(ranked).stream(), notes.stream())
         .flatMap(one -> one)
         .toList();
   }
