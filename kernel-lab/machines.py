@@ -2,6 +2,7 @@
 
 import hashlib
 import lzma
+import os
 import pathlib
 import subprocess
 
@@ -145,7 +146,7 @@ def build_guest():
     binary = CACHE / "init"
     sources = list((LAB / "guest").iterdir())
     if not binary.exists() or any(s.stat().st_mtime > binary.stat().st_mtime for s in sources):
-        fresh = CACHE / "init.new"
+        fresh = CACHE / f"init.{os.getpid()}"
         CACHE.mkdir(exist_ok=True)
         if subprocess.run([LAB / "build-guest", fresh], check=False).returncode != 0:
             raise LabError("the guest does not compile")
