@@ -27,8 +27,10 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
           + " followed: up to 2.6.35, oom_adj 15 from 2^17 pages on.";
   private static final List<String> NOT_FOLLOWED =
       List.of(
-          "what stable kernels took back from later ones: late 3.0.y score without 3.0's overflow"
-              + " (read in 3.0.50); late 3.10.y and 3.13.y may have another root bonus",
+          "what stable kernels took back from later ones, where no tree tells the first of them: a"
+              + " row begins at the first tree read (3.1.10, 3.2.71, 3.4.68, 3.12.24, 3.13.10), and"
+              + " 3.1.4 to 3.1.9, 3.2.24 to 3.2.70, 3.4.40 to 3.4.67, 3.12.11 to 3.12.23 and 3.13.1"
+              + " to 3.13.9 are taken for older than that",
           "CPU time up to 2.6.31: the kernel's is the single thread's, here it is the group's",
           "HZ up to 2.6.35: CPU time counts in units of 8.192 s, as at 250 and 1000 HZ; at 100 HZ"
               + " the kernel's are 10.24 s");

@@ -14,7 +14,7 @@ public enum BadnessFormula {
    * 2.6.39.4).
    */
   PER_MILLE_INT,
-  /** Thousandths of the total in 64 bits: 3.2 to 3.4. */
+  /** Thousandths of the total in 64 bits: 3.2 to 3.4, late stable releases of 3.0 and 3.1. */
   PER_MILLE,
   /** Pages, {@code oom_score_adj} worth a thousandth of the total each: from 3.5. */
   PAGES

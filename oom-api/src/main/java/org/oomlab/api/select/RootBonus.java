@@ -11,11 +11,13 @@ public enum RootBonus {
   /** 30 thousandths off: 2.6.36 to 3.4. */
   THIRTY_PER_MILLE,
   /**
-   * 30 off its {@code oom_score_adj}, without a lower bound: 3.5 to 3.13. Late stable releases
-   * (3.10.99 and 3.13.10 read) have {@link #THREE_PERCENT_OF_USAGE} by backport; the table does
-   * not.
+   * 30 off its {@code oom_score_adj}, without a lower bound: 3.5 to 3.13 but for late stable
+   * releases.
    */
   ADJ_LESS_THIRTY,
-  /** 3 % of its own usage: 3.14 to 4.16. */
+  /**
+   * 3 % of its own usage: 3.14 to 4.16, and late stable releases of 3.2 (of its thousandths), 3.10,
+   * 3.12 and 3.13.
+   */
   THREE_PERCENT_OF_USAGE
 }

@@ -20,17 +20,20 @@ import org.oomlab.api.task.TaskSnapshot;
  * {@code oom_badness()} (mm/oom_kill.c, 2.6.36 to 3.4): what a process uses in thousandths of the
  * total, less 30 for {@code CAP_SYS_ADMIN}, plus {@code oom_score_adj}, at least 1 and at most
  * 1000. 2.6.36 and 2.6.37 multiply in 64 bits and cut the quotient to 32; 2.6.39 keeps pages and
- * product in 32 bits, so that from 2147484 pages on a process scores 1; 3.2 keeps 64.
+ * product in 32 bits, so that from 2147484 pages on a process scores 1; 3.2 keeps 64, and late
+ * stable releases of 3.0 and 3.1 do. Those of 3.2 take 3 % off root's thousandths instead of 30.
  */
 final class PerMilleBadness implements BadnessFunction {
   static final long SCALE = 1000;
   private static final int LEAST_POINTS = 1;
   private static final int MOST_POINTS = 1000;
   private static final int ROOT_POINTS = 30;
+  private static final int ROOT_PERCENT = 3;
+  private static final int PERCENT = 100;
 
   private final BadnessFormula formula;
   private final PageTableTerm tables;
-  private final boolean favoursRoot;
+  private final RootBonus rootBonus;
   private final boolean originScores1000;
   private final Eligibility eligibility;
   private final Privileges privileges;
@@ -40,7 +43,7 @@ final class PerMilleBadness implements BadnessFunction {
       KernelRules rules, Eligibility eligibility, Privileges privileges, int pageShift) {
     this.formula = rules.score().formula();
     this.tables = rules.score().pageTables();
-    this.favoursRoot = rules.score().rootBonus() == RootBonus.THIRTY_PER_MILLE;
+    this.rootBonus = rules.score().rootBonus();
     this.originScores1000 = rules.walk().origin() == OriginRule.SCORE_1000;
     this.eligibility = eligibility;
     this.privileges = privileges;
@@ -55,10 +58,8 @@ final class PerMilleBadness implements BadnessFunction {
     if (isOrigin(task)) {
       return MOST_POINTS;
     }
-    return Math.clamp(
-        usagePerMille(task, control.totalPages()) - rootPoints(task) + adj(task),
-        LEAST_POINTS,
-        MOST_POINTS);
+    long usage = usagePerMille(task, control.totalPages());
+    return Math.clamp(usage - rootPoints(task, usage) + adj(task), LEAST_POINTS, MOST_POINTS);
   }
 
   @Override
@@ -75,10 +76,11 @@ final class PerMilleBadness implements BadnessFunction {
     long usage = usagePerMille(task, control.totalPages());
     factors.add(Factor.perMille(Factor.USAGE, usage));
     factors.add(Factor.perMille(Factor.ADJ, adj(task)));
-    if (rootPoints(task) != 0) {
-      factors.add(Factor.perMille(Factor.ROOT_BONUS, -rootPoints(task)));
+    long bonus = rootPoints(task, usage);
+    if (bonus != 0) {
+      factors.add(Factor.perMille(Factor.ROOT_BONUS, -bonus));
     }
-    long clamp = points - (usage - rootPoints(task) + adj(task));
+    long clamp = points - (usage - bonus + adj(task));
     if (clamp != 0) {
       factors.add(Factor.perMille(Factor.CLAMP, clamp));
     }
@@ -110,8 +112,12 @@ final class PerMilleBadness implements BadnessFunction {
     return task.rssPages() + tablePages + task.swapPages();
   }
 
-  private int rootPoints(TaskSnapshot task) {
-    return favoursRoot && privileges.isAdmin(task) ? ROOT_POINTS : 0;
+  private long rootPoints(TaskSnapshot task, long usage) {
+    return switch (rootBonus) {
+      case THIRTY_PER_MILLE -> privileges.isAdmin(task) ? ROOT_POINTS : 0;
+      case THREE_PERCENT_OF_USAGE -> privileges.isAdmin(task) ? usage * ROOT_PERCENT / PERCENT : 0;
+      case NONE, QUARTER_FOR_ADMIN_OR_UID_0, QUARTER_FOR_ADMIN_OR_RESOURCE, ADJ_LESS_THIRTY -> 0;
+    };
   }
 
   private int adj(TaskSnapshot task) {

@@ -9,9 +9,9 @@ import org.oomlab.api.select.KernelRules;
 
 /**
  * The release table: each row states what its release changed and holds until the next one, and
- * cites where that was read. Read in mainline trees; what a vendor's kernel ports back is not in
- * it. A row begins at the first release in whose tree its rule was read, so that a release between
- * two trees read has the rules of the older one.
+ * cites where that was read. Read in mainline trees and in those of stable series; what a vendor's
+ * kernel ports back is not in it. A row begins at the first release in whose tree its rule was
+ * read, so that a release between two trees read has the rules of the older one.
  */
 public final class KernelProfiles {
   /**

@@ -20,7 +20,7 @@ final class PagesEra {
   private PagesEra() {}
 
   static RulesDraft addTo(RulesDraft draft) {
-    return from46(to45(to3(draft)));
+    return from46(to45(from310(to3(draft))));
   }
 
   private static RulesDraft to3(RulesDraft draft) {
@@ -31,12 +31,13 @@ final class PagesEra {
             "oom_badness",
             "3.5 to 3.10.4",
             "3.4.39",
-            "pages, at least 1; 30 off root's oom_score_adj (3.10.99 and 3.13.10, not 3.13.0, take"
-                + " 3 % of its usage off by backport, which is not followed)")
+            "pages, at least 1; 30 off root's oom_score_adj")
         .formula(BadnessFormula.PAGES)
         .rootBonus(RootBonus.ADJ_LESS_THIRTY)
         .read(PROC_BASE, "proc_oom_score", "3.5 to 5.8.1", "3.4.39", "oom_score in thousandths")
         .export(ScoreExport.PER_MILLE)
+        .read(MEMCONTROL, "mem_cgroup_get_limit", "3.5 to 3.6.5", "3.4.108", "swap always counts")
+        .memcgTotal(MemcgTotalRule.LIMIT_AND_SWAP)
         .from("3.6")
         .read(
             OOM_KILL,
@@ -60,16 +61,59 @@ final class PagesEra {
             "3.8.13 to 4.8.15",
             "3.7.2",
             "oom_task_origin() before the score")
-        .origin(OriginRule.CHOSEN)
+        .origin(OriginRule.CHOSEN);
+  }
+
+  /** What 3.14 brought, and stable releases of the series before it took back. */
+  private static RulesDraft from310(RulesDraft draft) {
+    return draft
+        .from("3.10.30")
+        .read(
+            OOM_KILL,
+            "oom_badness",
+            "3.10.33 to 3.10.99",
+            "3.10.28",
+            "stable: 3 % off root's own usage (a vendor's 3.10.30 has it too)")
+        .rootBonus(RootBonus.THREE_PERCENT_OF_USAGE)
+        .from("3.11")
+        .read(OOM_KILL, "oom_badness", "3.12.0 to 3.12.10", "3.10.99", "30 off, as in 3.10")
+        .rootBonus(RootBonus.ADJ_LESS_THIRTY)
+        .from("3.12.24")
+        .read(
+            OOM_KILL,
+            "oom_badness, select_bad_process",
+            "3.12.24",
+            "3.12.10",
+            "stable: 3 % off root's own usage; a best that is a leader is kept")
+        .rootBonus(RootBonus.THREE_PERCENT_OF_USAGE)
+        .read(MEMCONTROL, "mem_cgroup_out_of_memory", "3.12.24", "3.12.10", "the same")
+        .ties(TieBreak.FIRST_LEADER, TieBreak.FIRST_LEADER)
+        .from("3.13")
+        .read(
+            OOM_KILL,
+            "oom_badness, select_bad_process",
+            "3.13.0",
+            "3.12.24",
+            "30 off, and the first of equals, as in 3.12")
+        .rootBonus(RootBonus.ADJ_LESS_THIRTY)
+        .ties(TieBreak.FIRST, TieBreak.FIRST)
+        .from("3.13.10")
+        .read(
+            OOM_KILL,
+            "oom_badness",
+            "3.13.10 to 3.13.11",
+            "3.13.0",
+            "stable: 3 % off root's own usage")
+        .rootBonus(RootBonus.THREE_PERCENT_OF_USAGE)
         .from("3.14")
         .read(
             OOM_KILL,
             "oom_badness, select_bad_process",
             "3.14.1 to 3.18.30",
-            "3.10.4",
+            "3.13.0",
             "3 % off root's own usage; a best that is a leader is kept")
         .rootBonus(RootBonus.THREE_PERCENT_OF_USAGE)
-        .read(MEMCONTROL, "mem_cgroup_out_of_memory", "3.14.1 to 4.8.15", "3.10.4", "the same")
+        .read(MEMCONTROL, "mem_cgroup_out_of_memory", "3.14.1 to 4.8.15", "3.13.0", "the same")
         .ties(TieBreak.FIRST_LEADER, TieBreak.FIRST_LEADER);
   }
 

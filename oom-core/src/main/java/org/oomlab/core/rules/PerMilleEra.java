@@ -24,7 +24,7 @@ final class PerMilleEra {
   private PerMilleEra() {}
 
   static RulesDraft addTo(RulesDraft draft) {
-    return from30(rewrite(draft));
+    return from32(from30(rewrite(draft)));
   }
 
   private static RulesDraft rewrite(RulesDraft draft) {
@@ -106,6 +106,24 @@ final class PerMilleEra {
             "oom_score_adj is 1000 meanwhile, by test_set_oom_score_adj()")
         .read("mm/ksm.c", "run_store", "3.0.1 to 3.7.2", "2.6.38", "the same")
         .origin(OriginRule.ADJ_1000)
+        .from("3.0.16")
+        .read(
+            OOM_KILL,
+            "oom_badness",
+            "3.0.27 to 3.0.50",
+            "3.0.1",
+            "stable: the score in a long (by the changelog of 3.0.16)")
+        .formula(BadnessFormula.PER_MILLE)
+        .from("3.1")
+        .read(OOM_KILL, "oom_badness", "3.1.3", "3.0.50", "the score in an int, as in 3.0")
+        .formula(BadnessFormula.PER_MILLE_INT)
+        .from("3.1.10")
+        .read(OOM_KILL, "oom_badness", "3.1.10", "3.1.3", "stable: the score in a long")
+        .formula(BadnessFormula.PER_MILLE);
+  }
+
+  private static RulesDraft from32(RulesDraft draft) {
+    return draft
         .from("3.2")
         .read(
             OOM_KILL,
@@ -113,12 +131,25 @@ final class PerMilleEra {
             "3.2.0 to 3.4.39",
             "3.1.3",
             "the score in a long; protection each for itself, and protected sharers live; a"
-                + " protected allocating task is offered (3.2.71 has a root bonus of 3 % by"
-                + " backport, which is not taken)")
-        .formula(BadnessFormula.PER_MILLE)
+                + " protected allocating task is offered")
         .protection(Protection.OOM_SCORE_ADJ)
         .allocatingTask(AllocatingTaskRule.OFFERS_PROTECTED)
         .sharers(SharersRule.PROTECTED_SPARED)
+        .from("3.2.71")
+        .read(OOM_KILL, "oom_badness", "3.2.71", "3.2.23", "stable: 3 % off root's thousandths")
+        .rootBonus(RootBonus.THREE_PERCENT_OF_USAGE)
+        .read(
+            MEMCONTROL,
+            "mem_cgroup_get_limit",
+            "3.2.71",
+            "3.2.0",
+            "stable: swap does not count where the swappiness is 0")
+        .memcgTotal(MemcgTotalRule.SWAPPINESS)
+        .from("3.3")
+        .read(OOM_KILL, "oom_badness", "3.3.8", "3.2.71", "30 for root, as in 3.2")
+        .rootBonus(RootBonus.THIRTY_PER_MILLE)
+        .read(MEMCONTROL, "mem_cgroup_get_limit", "3.3.8", "3.2.71", "swap counts, as in 3.2")
+        .memcgTotal(MemcgTotalRule.LIMIT_AND_SWAP)
         .from("3.4")
         .read(
             OOM_KILL,
@@ -126,6 +157,14 @@ final class PerMilleEra {
             "3.4.39 to 3.5",
             "3.2.71",
             "SysRq-f waits for nobody (force_kill)")
-        .sysrqPassesVictims(true);
+        .sysrqPassesVictims(true)
+        .from("3.4.68")
+        .read(
+            MEMCONTROL,
+            "mem_cgroup_get_limit",
+            "3.4.68 to 3.4.108",
+            "3.3.8",
+            "stable: swap does not count where the swappiness is 0")
+        .memcgTotal(MemcgTotalRule.SWAPPINESS);
   }
 }

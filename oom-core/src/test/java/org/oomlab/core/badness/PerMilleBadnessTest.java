@@ -74,7 +74,10 @@ class PerMilleBadnessTest {
     "2.6.39, 2147483, 255",
     "2.6.39, 2147484, 1",
     "2.6.39, 1000000, 119",
+    "3.0.15, 2147484, 1",
+    "3.0.16, 2147484, 256",
     "3.1, 2147484, 1",
+    "3.1.10, 2147484, 256",
     "3.2, 4194304, 500",
     "3.2, 2147484, 256",
     "2.6.37, 4194304, 500"
@@ -94,6 +97,24 @@ class PerMilleBadnessTest {
     // 3e12 / 700 = 4285714285, cut to 32 bits: -9253011, so 1
     assertThat(badness("2.6.36", task).points(task, global(700))).isEqualTo(1);
     assertThat(badness("3.2", task).points(task, global(700))).isEqualTo(1000);
+  }
+
+  /** 3 % of 119 thousandths are 3, of 33 none, of 1000 30: the quotient is cut. */
+  @ParameterizedTest
+  @CsvSource({
+    "3.2, 500000, 89",
+    "3.2.71, 500000, 116",
+    "3.2.71, 138413, 33",
+    "3.2.71, 4194304, 970",
+    "3.3, 500000, 89"
+  })
+  void points_ofRoot_areTheStableReleases(String release, long pages, long points) {
+    TaskSnapshot root = Proc.of(10).rss(pages).root().task();
+    BadnessFunction badness = badness(release, root);
+
+    assertThat(badness.points(root, global(TOTAL_PAGES))).isEqualTo(points);
+    List<Factor> factors = ((Badness.Points) badness.explain(root, global(TOTAL_PAGES))).factors();
+    assertThat(factors.stream().mapToLong(Factor::value).sum()).isEqualTo(points);
   }
 
   /** 100 pages resident, 20 in swap, 30 tables of which 10 are PMD tables; the total is 1000. */

@@ -33,12 +33,12 @@ final class ScoreSituations {
         // 4194304 * 1000 needs 33 bits: T22.
         Situation.of(
             "T22: 16 GiB of 32, address space of 1 GiB",
-            "2.6.11=262144, 2.6.36=500, 2.6.39=1, 3.2=500, 3.5=4194304",
+            "2.6.11=262144, 2.6.36=500, 2.6.39=1, 3.0.16=500, 3.1=1, 3.1.10=500, 3.5=4194304",
             rules -> score(rules, 8_388_608, sized(262_144, 4_194_304).build())),
         // As an int 4194304000 is -100663296, as a long it is above 1000.
         Situation.of(
             "quotient above 32 bits, total of one page",
-            "2.6.11=262144, 2.6.36=1, 3.2=1000, 3.5=4194304",
+            "2.6.11=262144, 2.6.36=1, 3.0.16=1000, 3.1=1, 3.1.10=1000, 3.5=4194304",
             rules -> score(rules, 1, sized(262_144, 4_194_304).build())),
         Situation.of(
             "T13: fork server of 10000 pages with a child of 20000",
@@ -72,10 +72,12 @@ final class ScoreSituations {
                         .pgtablesBytes(30 * 4096)
                         .pmdTablePages(10)
                         .build())),
-        // 501000 of 4194304 are 119 thousandths; 30 of 4194 pages are 125820; 3 % are 15030.
+        // 501000 of 4194304 are 119 thousandths, 3 % of these are 3; 30 of 4194 pages are 125820; 3
+        // % are 15030.
         Situation.of(
             "T7 and T10: CAP_SYS_ADMIN",
-            "2.6.11=65536, 2.6.36=89, 3.5=375180, 3.14=485970, 4.17=501000",
+            "2.6.11=65536, 2.6.36=89, 3.2.71=116, 3.3=89, 3.5=375180, 3.10.30=485970, 3.11=375180,"
+                + " 3.12.24=485970, 3.13=375180, 3.13.10=485970, 4.17=501000",
             rules ->
                 score(
                     rules,
@@ -156,7 +158,8 @@ final class ScoreSituations {
             memcgTotal(new MemcgLimits(262_144, 131_072, MemcgLimits.UNLIMITED), true)),
         Situation.of(
             "T21 on v2: swappiness 0",
-            "2.6.11=unread, 2.6.36=262272, 2.6.38=786432, 3.7=262144",
+            "2.6.11=unread, 2.6.36=262272, 2.6.38=786432, 3.2.71=262144, 3.3=786432, 3.4.68=262144,"
+                + " 3.5=786432, 3.7=262144",
             memcgTotal(new MemcgLimits(262_144, 131_072, MemcgLimits.UNLIMITED), false)),
         Situation.of(
             "nodes of 300 pages present",

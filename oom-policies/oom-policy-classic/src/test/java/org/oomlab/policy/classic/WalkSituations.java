@@ -58,8 +58,15 @@ final class WalkSituations {
             global()),
         dies("T25: a tie in a memcg", "2.6.11=10, 5.3=12", tie, memcg(BOX)),
         dies(
-            "a tie with a dead leader", "2.6.11=10, 3.14=12, 4.9=10, 5.3=12", leaderless, global()),
-        dies("a tie with a dead leader in a memcg", "2.6.11=10, 3.14=12", leaderless, memcg(BOX)),
+            "a tie with a dead leader",
+            "2.6.11=10, 3.12.24=12, 3.13=10, 3.14=12, 4.9=10, 5.3=12",
+            leaderless,
+            global()),
+        dies(
+            "a tie with a dead leader in a memcg",
+            "2.6.11=10, 3.12.24=12, 3.13=10, 3.14=12",
+            leaderless,
+            memcg(BOX)),
         dies("T27: a victim in flight", "2.6.11=wait 11", machine(large, leaving, small), global()),
         dies("T27 by SysRq", "2.6.11=wait 11, 3.4=11", machine(large, leaving, small), sysrq()),
         dies(
