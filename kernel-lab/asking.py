@@ -42,6 +42,19 @@ def spared(logs):
         yield from ((chunk[r["input"]], r) for r in answer["reports"])
 
 
+def not_followed():
+    """What the release table says that the model does not follow, as "./oom policies classic" lists it."""
+    run = subprocess.run(
+        [str(labs.ROOT / "oom"), "policies", "classic", "--format", "json"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if run.returncode != 0:
+        raise RuntimeError(f"./oom policies failed: {run.stderr.strip()}")
+    return json.loads(run.stdout)["policies"][0]["notFollowed"]
+
+
 def chunks(logs):
     """Logs that have reports by path, as many as one call takes."""
     logs = [log for log in logs if log.reports]

@@ -3,15 +3,22 @@ package org.oomlab.cli;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.policy.ParameterSpec;
 import org.oomlab.api.policy.PolicyDescriptor;
+import org.oomlab.api.select.KernelRules;
 import org.oomlab.cli.output.Content;
 import org.oomlab.cli.output.Style;
 import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.cli.output.Wrapping;
 import org.oomlab.core.registry.RegisteredPolicy;
 import org.oomlab.core.rules.Citation;
+import org.oomlab.core.rules.EngineProfiles;
+import org.oomlab.core.rules.EngineRow;
+import org.oomlab.core.rules.EngineRules;
 import org.oomlab.core.rules.KernelProfiles;
+import org.oomlab.core.rules.NotFollowed;
 import org.oomlab.core.rules.ReleaseRow;
 
 /**
@@ -22,18 +29,6 @@ import org.oomlab.core.rules.ReleaseRow;
  */
 record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) implements Content {
   private static final String INDENT = "  ";
-  private static final String WORD_SIZE =
-      "The arithmetic is that of 64-bit kernels. Where a 32-bit one's scores wrap it is not"
-          + " followed: up to 2.6.35, oom_adj 15 from 2^17 pages on.";
-  private static final List<String> NOT_FOLLOWED =
-      List.of(
-          "what stable kernels took back from later ones, where no tree tells the first of them: a"
-              + " row begins at the first tree read (3.1.10, 3.2.71, 3.4.68, 3.12.24, 3.13.10), and"
-              + " 3.1.4 to 3.1.9, 3.2.24 to 3.2.70, 3.4.40 to 3.4.67, 3.12.11 to 3.12.23 and 3.13.1"
-              + " to 3.13.9 are taken for older than that",
-          "CPU time up to 2.6.31: the kernel's is the single thread's, here it is the group's",
-          "HZ up to 2.6.35: CPU time counts in units of 8.192 s, as at 250 and 1000 HZ; at 100 HZ"
-              + " the kernel's are 10.24 s");
 
   @Override
   public void writeTo(Writer out) throws IOException {
@@ -76,22 +71,34 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
   /** The first row in full, of each other what its release changed. */
   private void releases(Writer out) throws IOException {
     out.append("\n");
-    paragraph(out, "", WORD_SIZE);
-    paragraph(out, "", "Nor is this followed:");
-    for (String rule : NOT_FOLLOWED) {
+    paragraph(out, "", "This is not followed:");
+    for (String rule : NotFollowed.rules()) {
       paragraph(out, "- ", rule);
     }
     out.append(INDENT + "What each release does, and what the next one changes:\n");
     for (ReleaseRow row : KernelProfiles.rows()) {
-      out.append(INDENT + style.paint(Paint.STRONG, row.rules().since().text()) + "\n");
-      List<String> changes =
-          KernelProfiles.changes(row.rules()).entrySet().stream()
-              .map(change -> change.getKey() + "=" + change.getValue())
-              .toList();
-      indented(out, INDENT + INDENT, String.join(", ", changes));
-      for (Citation citation : row.citations()) {
-        indented(out, INDENT + INDENT + INDENT, text(citation));
-      }
+      KernelRules rules = row.rules();
+      release(out, rules.since(), KernelProfiles.changes(rules), row.citations());
+    }
+    out.append("\n");
+    paragraph(out, "", "What the simulator does beside that, whatever the policy:");
+    for (EngineRow row : EngineProfiles.rows()) {
+      EngineRules rules = row.rules();
+      release(out, rules.since(), EngineProfiles.changes(rules), row.citations());
+    }
+  }
+
+  private void release(
+      Writer out, KernelRelease since, Map<String, String> changes, List<Citation> citations)
+      throws IOException {
+    out.append(INDENT + style.paint(Paint.STRONG, since.text()) + "\n");
+    List<String> settings =
+        changes.entrySet().stream()
+            .map(change -> change.getKey() + "=" + change.getValue())
+            .toList();
+    indented(out, INDENT + INDENT, String.join(", ", settings));
+    for (Citation citation : citations) {
+      indented(out, INDENT + INDENT + INDENT, text(citation));
     }
   }
 

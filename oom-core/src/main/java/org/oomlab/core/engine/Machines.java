@@ -11,6 +11,8 @@ import org.oomlab.core.engine.memory.Node;
 import org.oomlab.core.engine.memory.Zone;
 import org.oomlab.core.engine.workload.Configs;
 import org.oomlab.core.reclaim.ZoneWatermarks;
+import org.oomlab.core.rules.EngineProfiles;
+import org.oomlab.core.rules.EngineRules;
 import org.oomlab.core.scenario.MachineSetup;
 import org.oomlab.core.scenario.NodeSetup;
 import org.oomlab.core.scenario.Scenario;
@@ -39,7 +41,7 @@ final class Machines {
             cgroup ->
                 memcgs.add(new MemcgForest.Entry(cgroup.path(), configs.of(cgroup.settings()))));
     MemcgForest forest = MemcgForest.of(nodes, machine.vm().oom().swappiness(), memcgs);
-    Memory memory = new Memory(machine.kernel(), machine.cgroupVersion(), nodes, forest);
+    Memory memory = new Memory(rules(machine), machine.cgroupVersion(), nodes, forest);
     for (SwapDevice device : machine.swaps()) {
       memory.swap().add(configs.swapArea(device));
     }
@@ -70,9 +72,13 @@ final class Machines {
     return nodes;
   }
 
+  private static EngineRules rules(MachineSetup machine) {
+    return EngineProfiles.rulesFor(machine.kernel());
+  }
+
   /** {@code watermark_boost_factor} is not 0 by default; a block is more than its share here. */
   private static long boost(MachineSetup machine) {
-    return machine.kernel().isAtLeast(5, 0) ? PAGEBLOCK_BYTES / machine.pageSizeBytes() : 0;
+    return rules(machine).watermarks().boosted() ? PAGEBLOCK_BYTES / machine.pageSizeBytes() : 0;
   }
 
   private static List<Zone> zones(MachineSetup machine, NodeSetup node, long minFreeKb) {
@@ -84,7 +90,11 @@ final class Machines {
       long managed = pages(machine, zone.managedBytes());
       Watermarks marks =
           ZoneWatermarks.of(
-              minFreePages, managed, lowmem, machine.vm().watermarkScaleFactor(), machine.kernel());
+              minFreePages,
+              managed,
+              lowmem,
+              machine.vm().watermarkScaleFactor(),
+              rules(machine).watermarks());
       long higher = 0;
       for (ZoneSetup other : node.zones().subList(i + 1, node.zones().size())) {
         higher += pages(machine, other.managedBytes());
@@ -106,7 +116,7 @@ final class Machines {
       return machine.vm().minFreeKb();
     }
     long ramKb = machine.ramBytes() / KILO;
-    long minFreeKb = ZoneWatermarks.minFreeKb(ramKb, machine.kernel());
+    long minFreeKb = ZoneWatermarks.minFreeKb(ramKb, rules(machine).watermarks());
     if (!machine.vm().transparentHugepages()) {
       return minFreeKb;
     }

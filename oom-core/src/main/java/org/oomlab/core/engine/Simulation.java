@@ -9,6 +9,7 @@ import org.oomlab.core.engine.record.RunRecord;
 import org.oomlab.core.engine.time.EventQueue;
 import org.oomlab.core.engine.workload.Configs;
 import org.oomlab.core.engine.workload.Workload;
+import org.oomlab.core.rules.EngineProfiles;
 import org.oomlab.core.rules.KernelProfiles;
 import org.oomlab.core.scenario.MachineSetup;
 import org.oomlab.core.scenario.Scenario;
@@ -52,6 +53,7 @@ public final class Simulation {
     Settings settings =
         new Settings(
             machine.kernel(),
+            EngineProfiles.rulesFor(machine.kernel()),
             machine.cgroupVersion(),
             machine.pageSizeBytes(),
             HZ,

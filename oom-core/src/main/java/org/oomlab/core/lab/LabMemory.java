@@ -14,6 +14,8 @@ import org.oomlab.core.engine.memory.Node;
 import org.oomlab.core.engine.memory.SwapArea;
 import org.oomlab.core.engine.memory.Zone;
 import org.oomlab.core.reclaim.ZoneWatermarks;
+import org.oomlab.core.rules.EngineProfiles;
+import org.oomlab.core.rules.EngineRules;
 
 /** The memory of a lab machine at the begin of a trial, its processes not there yet. */
 final class LabMemory {
@@ -43,7 +45,7 @@ final class LabMemory {
     }
     MemcgForest forest = MemcgForest.of(nodes, trial.swappiness(), entries);
     CgroupVersion version = machine.v1() ? CgroupVersion.V1 : CgroupVersion.V2;
-    Memory memory = new Memory(machine.release(), version, nodes, forest);
+    Memory memory = new Memory(EngineProfiles.rulesFor(machine.release()), version, nodes, forest);
     if (trial.swapTotalKb() > 0) {
       memory
           .swap()
@@ -103,13 +105,14 @@ final class LabMemory {
 
   private static Watermarks watermarks(LabMachine machine, LabZone zone) {
     int scale = machine.watermarkScaleFactor();
+    EngineRules.Watermarks rules = EngineProfiles.rulesFor(machine.release()).watermarks();
     long minFreePages = machine.minFreeKb() / PAGE_KB;
     long latePages = latePages(machine);
     long lowmem = lowmemPages(machine) - latePages;
     long managed = zone.managedPages() - (isTop(machine, zone) ? latePages : 0);
     return zone.name().equals(MOVABLE) && machine.release().isAtLeast(6, 6)
-        ? ZoneWatermarks.ofHighMemory(minFreePages, managed, lowmem, scale, machine.release())
-        : ZoneWatermarks.of(minFreePages, managed, lowmem, scale, machine.release());
+        ? ZoneWatermarks.ofHighMemory(minFreePages, managed, lowmem, scale, rules)
+        : ZoneWatermarks.of(minFreePages, managed, lowmem, scale, rules);
   }
 
   /**

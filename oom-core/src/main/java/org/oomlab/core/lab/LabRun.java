@@ -14,6 +14,7 @@ import org.oomlab.core.engine.memory.Memory;
 import org.oomlab.core.engine.record.MemcgEvents;
 import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.time.EventQueue;
+import org.oomlab.core.rules.EngineProfiles;
 import org.oomlab.core.rules.KernelProfiles;
 
 /** Runs a trial as the lab's guest does. */
@@ -51,6 +52,7 @@ final class LabRun {
     Settings settings =
         new Settings(
             machine.release(),
+            EngineProfiles.rulesFor(machine.release()),
             machine.v1() ? CgroupVersion.V1 : CgroupVersion.V2,
             PAGE_BYTES,
             HZ,

@@ -1,6 +1,6 @@
 package org.oomlab.core.reclaim;
 
-import org.oomlab.api.machine.KernelRelease;
+import org.oomlab.core.rules.EngineRules;
 
 /**
  * What becomes of a request for which reclaim found nothing: not each asks the OOM killer. Requests
@@ -38,21 +38,12 @@ public enum OomGate {
    * out_of_memory()}, mm/oom_kill.c, read in 5.0 to 6.12. From 5.4 on it asks without the
    * filesystem too.
    *
-   * @param release 4.19 or later; before, charges outside page faults asked nobody
+   * @param rules of 4.19 or later; before, charges outside page faults asked nobody
    */
-  public static OomGate ofCharge(int order, boolean entersFs, KernelRelease release) {
+  public static OomGate ofCharge(int order, boolean entersFs, EngineRules.Charge rules) {
     if (order > COSTLY_ORDER) {
       return FAILS;
     }
-    return entersFs || release.isAtLeast(5, 4) ? ASKS : RETRIES;
-  }
-
-  /**
-   * Returns what a charge does when nobody could be killed: up to 5.14 it goes over the limit,
-   * later it fails ({@code try_charge()}, {@code try_charge_memcg()}, mm/memcontrol.c, read in 5.4
-   * and 5.15).
-   */
-  public static boolean isForcedWithoutVictim(KernelRelease release) {
-    return !release.isAtLeast(5, 15);
+    return entersFs || rules.asksWithoutFs() ? ASKS : RETRIES;
   }
 }

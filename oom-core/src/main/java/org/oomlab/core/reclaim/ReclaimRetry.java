@@ -1,6 +1,6 @@
 package org.oomlab.core.reclaim;
 
-import org.oomlab.api.machine.KernelRelease;
+import org.oomlab.core.rules.EngineRules;
 
 /** How long an allocation goes on: should_reclaim_retry(), mm/page_alloc.c, 4.7 to 6.18. */
 public final class ReclaimRetry {
@@ -19,8 +19,8 @@ public final class ReclaimRetry {
    *
    * @param rounds rounds without progress, 0 to {@link #MOST_ROUNDS}
    */
-  public static long countedPages(long reclaimablePages, int rounds, KernelRelease kernel) {
-    if (kernel.isAtLeast(4, 12)) {
+  public static long countedPages(long reclaimablePages, int rounds, EngineRules rules) {
+    if (!rules.reclaim().roundsDiscount()) {
       return reclaimablePages;
     }
     return reclaimablePages - Math.ceilDiv(rounds * reclaimablePages, MOST_ROUNDS);

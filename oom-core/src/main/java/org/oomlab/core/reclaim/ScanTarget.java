@@ -1,7 +1,7 @@
 package org.oomlab.core.reclaim;
 
-import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.core.badness.Roots;
+import org.oomlab.core.rules.EngineRules;
 
 /** How much of a list is scanned: get_scan_count(), mm/vmscan.c, 5.4 to 6.18. */
 public final class ScanTarget {
@@ -19,8 +19,12 @@ public final class ScanTarget {
    * @param priority 12 to 0
    */
   public static long pages(
-      long listPages, long memcgPages, long protectedPages, int priority, KernelRelease kernel) {
-    long size = Math.max(memcgPages, protectedPages) + (kernel.isAtLeast(5, 15) ? 1 : 0);
+      long listPages,
+      long memcgPages,
+      long protectedPages,
+      int priority,
+      EngineRules.Reclaim rules) {
+    long size = Math.max(memcgPages, protectedPages) + (rules.scanAddsOne() ? 1 : 0);
     long scan = listPages - listPages * protectedPages / size;
     return Math.max(scan, LEAST_PAGES) >> priority;
   }

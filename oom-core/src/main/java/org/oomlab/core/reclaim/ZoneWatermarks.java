@@ -1,8 +1,8 @@
 package org.oomlab.core.reclaim;
 
-import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.memory.Watermarks;
 import org.oomlab.core.badness.Roots;
+import org.oomlab.core.rules.EngineRules;
 
 /**
  * Where a zone's watermarks stand: init_per_zone_wmark_min(), setup_per_zone_wmarks() and
@@ -11,8 +11,6 @@ import org.oomlab.core.badness.Roots;
  */
 public final class ZoneWatermarks {
   private static final long LEAST_MIN_FREE_KB = 128;
-  private static final long OLD_CAP_KB = 65_536;
-  private static final long CAP_KB = 262_144;
   private static final long SCALE = 10_000;
   private static final long LEAST_HIGHMEM_PAGES = 32;
   private static final long MOST_HIGHMEM_PAGES = 128;
@@ -24,9 +22,8 @@ public final class ZoneWatermarks {
    *
    * @param bufferKb memory that user allocations may use, in kB
    */
-  public static long minFreeKb(long bufferKb, KernelRelease kernel) {
-    long cap = kernel.isAtLeast(5, 7) ? CAP_KB : OLD_CAP_KB;
-    return Math.clamp(Roots.square(bufferKb * 16), LEAST_MIN_FREE_KB, cap);
+  public static long minFreeKb(long bufferKb, EngineRules.Watermarks rules) {
+    return Math.clamp(Roots.square(bufferKb * 16), LEAST_MIN_FREE_KB, rules.minFreeCapKb());
   }
 
   /**
@@ -54,9 +51,9 @@ public final class ZoneWatermarks {
       long managedPages,
       long lowmemPages,
       int scaleFactor,
-      KernelRelease kernel) {
+      EngineRules.Watermarks rules) {
     long share = minFreePages * managedPages / lowmemPages;
-    return above(share, share, managedPages, scaleFactor, kernel);
+    return above(share, share, managedPages, scaleFactor, rules);
   }
 
   /**
@@ -73,15 +70,15 @@ public final class ZoneWatermarks {
       long managedPages,
       long lowmemPages,
       int scaleFactor,
-      KernelRelease kernel) {
+      EngineRules.Watermarks rules) {
     long share = minFreePages * managedPages / lowmemPages;
     long min = Math.clamp(managedPages / 1024, LEAST_HIGHMEM_PAGES, MOST_HIGHMEM_PAGES);
-    return above(min, share, managedPages, scaleFactor, kernel);
+    return above(min, share, managedPages, scaleFactor, rules);
   }
 
   private static Watermarks above(
-      long min, long share, long managedPages, int scaleFactor, KernelRelease kernel) {
-    if (!kernel.isAtLeast(4, 6)) {
+      long min, long share, long managedPages, int scaleFactor, EngineRules.Watermarks rules) {
+    if (!rules.byScaleFactor()) {
       return new Watermarks(min, min + (share >> 2), min + (share >> 1));
     }
     long gap = Math.max(share >> 2, managedPages * scaleFactor / SCALE);

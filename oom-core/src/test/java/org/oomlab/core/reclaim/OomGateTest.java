@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oomlab.api.machine.KernelRelease;
+import org.oomlab.core.rules.EngineProfiles;
+import org.oomlab.core.rules.EngineRules;
 
-/** Who asks the OOM killer, by hand: vectors T36, T37 and T39. */
+/** Who asks the OOM killer, by hand: vectors T36 and T37. */
 class OomGateTest {
 
   @ParameterizedTest
@@ -35,12 +37,10 @@ class OomGateTest {
     "4, true, 4.19, FAILS"
   })
   void charge_withoutFilesystem_isT37(int order, boolean entersFs, String release, OomGate gate) {
-    assertThat(OomGate.ofCharge(order, entersFs, KernelRelease.parse(release))).isEqualTo(gate);
+    assertThat(OomGate.ofCharge(order, entersFs, charge(release))).isEqualTo(gate);
   }
 
-  @ParameterizedTest
-  @CsvSource({"4.19, true", "5.14, true", "5.15, false", "6.1, false"})
-  void charge_withNobodyToKill_isT39(String release, boolean forced) {
-    assertThat(OomGate.isForcedWithoutVictim(KernelRelease.parse(release))).isEqualTo(forced);
+  private static EngineRules.Charge charge(String release) {
+    return EngineProfiles.rulesFor(KernelRelease.parse(release)).charge();
   }
 }

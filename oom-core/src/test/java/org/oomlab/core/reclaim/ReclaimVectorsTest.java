@@ -11,6 +11,8 @@ import org.oomlab.api.memory.Watermarks;
 import org.oomlab.core.reclaim.PressureAverage.Window;
 import org.oomlab.core.reclaim.ScanBalance.Lists;
 import org.oomlab.core.reclaim.WatermarkCheck.Reach;
+import org.oomlab.core.rules.EngineProfiles;
+import org.oomlab.core.rules.EngineRules;
 
 /** The hand-worked vectors of reclaim, T43 to T57. */
 class ReclaimVectorsTest {
@@ -46,7 +48,7 @@ class ReclaimVectorsTest {
     "4.5, 3840, 3, 3, 4", "4.5, 750000, 743, 928, 1114", "4.5, 3380000, 3349, 4186, 5023"
   })
   void watermarks_areT44(String release, long managed, long min, long low, long high) {
-    assertThat(ZoneWatermarks.of(4096, managed, 4_133_840, 10, kernel(release)))
+    assertThat(ZoneWatermarks.of(4096, managed, 4_133_840, 10, kernel(release).watermarks()))
         .isEqualTo(new Watermarks(min, low, high));
   }
 
@@ -83,7 +85,8 @@ class ReclaimVectorsTest {
     "0, 5.7, 128"
   })
   void minFree_isT46(long bufferGib, String release, long kilobytes) {
-    assertThat(ZoneWatermarks.minFreeKb(bufferGib << 20, kernel(release))).isEqualTo(kilobytes);
+    assertThat(ZoneWatermarks.minFreeKb(bufferGib << 20, kernel(release).watermarks()))
+        .isEqualTo(kilobytes);
   }
 
   @Test
@@ -134,7 +137,8 @@ class ReclaimVectorsTest {
   })
   void scan_ofProtectedMemcg_isT51(
       String release, long list, long memcg, long held, int priority, long pages) {
-    assertThat(ScanTarget.pages(list, memcg, held, priority, kernel(release))).isEqualTo(pages);
+    assertThat(ScanTarget.pages(list, memcg, held, priority, kernel(release).reclaim()))
+        .isEqualTo(pages);
   }
 
   /** In GiB of pages; the sixth: recursive protection is off. */
@@ -214,7 +218,7 @@ class ReclaimVectorsTest {
     }
   }
 
-  private static KernelRelease kernel(String release) {
-    return KernelRelease.parse(release);
+  private static EngineRules kernel(String release) {
+    return EngineProfiles.rulesFor(KernelRelease.parse(release));
   }
 }

@@ -13,7 +13,6 @@ import org.oomlab.core.engine.record.ExitReason;
 import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.time.EventQueue;
 import org.oomlab.core.engine.time.Timed;
-import org.oomlab.core.kill.Reaper;
 
 /**
  * How tasks leave: the signal, the teardown, which takes a CPU for as long as there are pages to
@@ -60,7 +59,11 @@ final class Exits {
       task.setVictim();
       end(task, ExitReason.OOM_KILLED);
       long begin = clock.nowNanos() + Costs.SIGNAL_NANOS;
-      Reaper.delay(settings.release())
+      settings
+          .engine()
+          .reaper()
+          .start()
+          .delay()
           .ifPresent(delay -> clock.at(begin + delay.toNanos(), token -> reap(task), 0));
     }
   }
@@ -116,7 +119,7 @@ final class Exits {
     if (task.isGone() || mm.torn() || mm.oomSkip()) {
       return;
     }
-    boolean takesLocked = Reaper.takesLocked(settings.release());
+    boolean takesLocked = settings.engine().reaper().takesLocked();
     long freed = 0;
     for (Segment segment : List.copyOf(mm.segments())) {
       if (segment.type() == PageType.ANON && (takesLocked || !segment.locked())) {

@@ -55,7 +55,7 @@ public final class Kernel {
     Reclaimer reclaimer =
         new Reclaimer(
             memory,
-            settings.release(),
+            settings.engine(),
             settings.pageSizeBytes(),
             settings.recursiveProtection() && settings.cgroupVersion() == CgroupVersion.V2);
     List<Kswapd> kswapds =

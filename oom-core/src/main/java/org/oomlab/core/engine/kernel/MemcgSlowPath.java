@@ -9,15 +9,12 @@ import org.oomlab.core.engine.reclaim.Reclaimed;
 import org.oomlab.core.engine.reclaim.Reclaimer;
 import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.time.EventQueue;
-import org.oomlab.core.reclaim.OomGate;
 
 /**
  * What a charge does that meets a limit: try_charge_memcg() from the event {@code max} to the OOM,
  * mm/memcontrol.c, 4.19 to 6.18. Not thread-safe.
  */
 final class MemcgSlowPath {
-  private static final int RETRIES = 16;
-  private static final int OLD_RETRIES = 5;
   private static final long NANOS_A_MICRO = 1000;
 
   private final Settings settings;
@@ -52,7 +49,7 @@ final class MemcgSlowPath {
     Charges charges = memory.charges();
     Memcg over = charges.over(memcg, wantedPages);
     sink.tell(new RunEvent.MemcgMax(clock.nowNanos() / NANOS_A_MICRO, over.path()));
-    int retries = settings.release().isAtLeast(5, 9) ? RETRIES : OLD_RETRIES;
+    int retries = settings.engine().charge().retries();
     boolean drained = false;
     while (retries >= 0) {
       over.count(MemcgEventKind.MAX, 1);
@@ -86,8 +83,7 @@ final class MemcgSlowPath {
     return switch (outcome) {
       case KILLED, WAITING -> Grant.WAIT;
       case PANICKED -> Grant.KILLED;
-      case NOBODY ->
-          OomGate.isForcedWithoutVictim(settings.release()) ? Grant.FORCE : Grant.REFUSED;
+      case NOBODY -> settings.engine().charge().forcedWithoutVictim() ? Grant.FORCE : Grant.REFUSED;
     };
   }
 

@@ -110,7 +110,7 @@ final class OomKiller {
             ? OomConstraint.MEMORY_POLICY
             : cpusetBinds ? OomConstraint.CPUSET : OomConstraint.NONE;
     boolean byPolicy = constraint == OomConstraint.MEMORY_POLICY;
-    boolean interleaveCounts = !settings.release().isAtLeast(5, 14);
+    boolean interleaveCounts = settings.engine().interleaveBinds();
     long ram =
         constraint == OomConstraint.NONE
             ? memory.managedPages()

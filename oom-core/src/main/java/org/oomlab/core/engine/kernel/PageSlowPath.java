@@ -71,7 +71,7 @@ final class PageSlowPath {
   private boolean mayStillSucceed(List<Node> nodes, int rounds, long needed) {
     for (Node node : nodes) {
       long reclaimable = reclaimer.reclaimablePages(List.of(node));
-      long counted = ReclaimRetry.countedPages(reclaimable, rounds, settings.release());
+      long counted = ReclaimRetry.countedPages(reclaimable, rounds, settings.engine());
       if (counted - needed + 1 >= node.lackingTo(Mark.MIN)) {
         return true;
       }

@@ -1,14 +1,11 @@
 package org.oomlab.core.engine.memory;
 
 import java.util.List;
-import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.memory.CgroupVersion;
+import org.oomlab.core.rules.EngineRules;
 
 /** All memory of a machine. Not thread-safe. */
 public final class Memory {
-  private static final long BATCH_PAGES = 64;
-  private static final long OLD_BATCH_PAGES = 32;
-
   private final List<Node> nodes;
   private final long managedPages;
   private final MemcgForest memcgs;
@@ -18,14 +15,12 @@ public final class Memory {
   private final KernelPages kernel;
 
   /** Makes a machine with all its memory free. */
-  public Memory(
-      KernelRelease release, CgroupVersion version, List<Node> nodes, MemcgForest memcgs) {
+  public Memory(EngineRules rules, CgroupVersion version, List<Node> nodes, MemcgForest memcgs) {
     this.nodes = List.copyOf(nodes);
     this.managedPages = nodes.stream().mapToLong(Node::managedPages).sum();
     this.memcgs = memcgs;
     this.swap = new Swap(nodes);
-    long batch = release.isAtLeast(6, 1) ? BATCH_PAGES : OLD_BATCH_PAGES;
-    this.charges = new Charges(version, batch, memcgs.root());
+    this.charges = new Charges(version, rules.charge().batchPages(), memcgs.root());
     this.pages = new PageStore(memcgs, charges, swap);
     this.kernel = new KernelPages(this.nodes, charges);
   }

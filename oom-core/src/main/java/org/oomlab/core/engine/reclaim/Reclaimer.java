@@ -1,7 +1,6 @@
 package org.oomlab.core.engine.reclaim;
 
 import java.util.List;
-import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.core.engine.memory.KernelUse;
 import org.oomlab.core.engine.memory.ListKind;
 import org.oomlab.core.engine.memory.Lruvec;
@@ -11,6 +10,7 @@ import org.oomlab.core.engine.memory.MemcgForest;
 import org.oomlab.core.engine.memory.Memory;
 import org.oomlab.core.engine.memory.Node;
 import org.oomlab.core.engine.memory.PageType;
+import org.oomlab.core.rules.EngineRules;
 
 /**
  * Reclaim by the classic LRU: do_try_to_free_pages(), shrink_node(), shrink_lruvec() and
@@ -36,11 +36,11 @@ public final class Reclaimer {
    *     systemd does
    */
   public Reclaimer(
-      Memory memory, KernelRelease release, int pageSizeBytes, boolean recursiveProtection) {
+      Memory memory, EngineRules rules, int pageSizeBytes, boolean recursiveProtection) {
     this.memory = memory;
     this.pageSizeBytes = pageSizeBytes;
     this.protections = new Protections(memory.memcgs(), recursiveProtection);
-    this.counts = new ScanCounts(release, memory.swap(), memory.charges(), protections);
+    this.counts = new ScanCounts(rules.reclaim(), memory.swap(), memory.charges(), protections);
     this.shrinker = new ListShrinker(memory.pages());
     this.turns = new Turns(memory.pages());
   }

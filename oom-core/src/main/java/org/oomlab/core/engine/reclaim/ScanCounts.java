@@ -1,6 +1,5 @@
 package org.oomlab.core.engine.reclaim;
 
-import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.core.engine.memory.Charges;
 import org.oomlab.core.engine.memory.ListKind;
 import org.oomlab.core.engine.memory.Lruvec;
@@ -9,6 +8,7 @@ import org.oomlab.core.engine.memory.PageType;
 import org.oomlab.core.engine.memory.Swap;
 import org.oomlab.core.reclaim.ScanBalance;
 import org.oomlab.core.reclaim.ScanTarget;
+import org.oomlab.core.rules.EngineRules;
 
 /**
  * How many pages of each list are scanned at a priority: get_scan_count(), mm/vmscan.c, 5.8 to
@@ -17,13 +17,13 @@ import org.oomlab.core.reclaim.ScanTarget;
 final class ScanCounts {
   private static final ListKind[] KINDS = ListKind.values();
 
-  private final KernelRelease release;
+  private final EngineRules.Reclaim rules;
   private final Swap swap;
   private final Charges charges;
   private final Protections protections;
 
-  ScanCounts(KernelRelease release, Swap swap, Charges charges, Protections protections) {
-    this.release = release;
+  ScanCounts(EngineRules.Reclaim rules, Swap swap, Charges charges, Protections protections) {
+    this.rules = rules;
     this.swap = swap;
     this.charges = charges;
     this.protections = protections;
@@ -56,7 +56,7 @@ final class ScanCounts {
     long held = !scan.ignoresLow && low > min ? low : min;
     return held == 0 || memcg == scan.target
         ? listPages >> scan.priority
-        : ScanTarget.pages(listPages, memcg.usage(), held, scan.priority, release);
+        : ScanTarget.pages(listPages, memcg.usage(), held, scan.priority, rules);
   }
 
   private static long share(

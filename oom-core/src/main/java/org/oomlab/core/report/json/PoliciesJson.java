@@ -3,12 +3,18 @@ package org.oomlab.core.report.json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
+import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.policy.ParameterSpec;
 import org.oomlab.api.policy.PolicyDescriptor;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.core.registry.RegisteredPolicy;
 import org.oomlab.core.rules.Citation;
+import org.oomlab.core.rules.EngineProfiles;
+import org.oomlab.core.rules.EngineRow;
+import org.oomlab.core.rules.EngineRules;
 import org.oomlab.core.rules.KernelProfiles;
+import org.oomlab.core.rules.NotFollowed;
 import org.oomlab.core.rules.ReleaseRow;
 import tools.jackson.core.JsonGenerator;
 
@@ -43,24 +49,42 @@ public final class PoliciesJson {
     json.writeEndArray();
     if (card.byRelease()) {
       json.writeArrayPropertyStart("releases");
-      KernelProfiles.rows().forEach(row -> release(json, row));
+      for (ReleaseRow row : KernelProfiles.rows()) {
+        KernelRules rules = row.rules();
+        release(
+            json, rules.since(), KernelProfiles.changes(rules), row.citations(), rules.switches());
+      }
+      json.writeEndArray();
+      json.writeArrayPropertyStart("simulator");
+      for (EngineRow row : EngineProfiles.rows()) {
+        EngineRules rules = row.rules();
+        release(
+            json, rules.since(), EngineProfiles.changes(rules), row.citations(), rules.switches());
+      }
+      json.writeEndArray();
+      json.writeArrayPropertyStart("notFollowed");
+      NotFollowed.rules().forEach(json::writeString);
       json.writeEndArray();
     }
     json.writeEndObject();
   }
 
-  private static void release(JsonGenerator json, ReleaseRow row) {
-    KernelRules rules = row.rules();
+  private static void release(
+      JsonGenerator json,
+      KernelRelease since,
+      Map<String, String> changes,
+      List<Citation> citations,
+      Map<String, String> switches) {
     json.writeStartObject();
-    json.writeStringProperty("since", rules.since().text());
+    json.writeStringProperty("since", since.text());
     json.writeObjectPropertyStart("changes");
-    KernelProfiles.changes(rules).forEach(json::writeStringProperty);
+    changes.forEach(json::writeStringProperty);
     json.writeEndObject();
     json.writeArrayPropertyStart("citations");
-    row.citations().forEach(citation -> citation(json, citation));
+    citations.forEach(citation -> citation(json, citation));
     json.writeEndArray();
     json.writeObjectPropertyStart("switches");
-    rules.switches().forEach(json::writeStringProperty);
+    switches.forEach(json::writeStringProperty);
     json.writeEndObject();
     json.writeEndObject();
   }

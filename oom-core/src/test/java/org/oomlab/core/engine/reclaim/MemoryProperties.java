@@ -27,6 +27,7 @@ import org.oomlab.core.engine.memory.PageType;
 import org.oomlab.core.engine.memory.Segment;
 import org.oomlab.core.engine.memory.SwapArea;
 import org.oomlab.core.engine.memory.Zone;
+import org.oomlab.core.rules.EngineProfiles;
 
 /** Whatever is taken, reclaimed, brought back and freed: every page is somewhere, once. */
 class MemoryProperties {
@@ -91,9 +92,10 @@ class MemoryProperties {
                   new MemcgForest.Entry(new MemcgPath("/a"), limited(2000)),
                   new MemcgForest.Entry(new MemcgPath("/a/b"), limited(900)),
                   new MemcgForest.Entry(new MemcgPath("/c"), MemcgConfig.unlimited(100))));
-      memory = new Memory(KernelRelease.of(6, 12), version, nodes, forest);
+      memory = new Memory(EngineProfiles.rulesFor(KernelRelease.of(6, 12)), version, nodes, forest);
       memory.swap().add(new SwapArea(-1, 700, zram ? 350 : 0, 1, 1));
-      reclaimer = new Reclaimer(memory, KernelRelease.of(6, 12), 4096, true);
+      reclaimer =
+          new Reclaimer(memory, EngineProfiles.rulesFor(KernelRelease.of(6, 12)), 4096, true);
       memcgs = forest.walk();
       for (int i = 0; i < 12; i++) {
         makeSegment(i);

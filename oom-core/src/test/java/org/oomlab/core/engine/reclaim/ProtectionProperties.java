@@ -24,10 +24,12 @@ import org.oomlab.core.engine.memory.Node;
 import org.oomlab.core.engine.memory.PageType;
 import org.oomlab.core.engine.memory.Segment;
 import org.oomlab.core.engine.memory.Zone;
+import org.oomlab.core.rules.EngineProfiles;
+import org.oomlab.core.rules.EngineRules;
 
 /** Effective protection: what holds of the parents' is not exceeded, and what is held stays. */
 class ProtectionProperties {
-  private static final KernelRelease RELEASE = KernelRelease.of(6, 12);
+  private static final EngineRules RULES = EngineProfiles.rulesFor(KernelRelease.of(6, 12));
   private static final long PAGES = 100_000;
   private static final List<String> PATHS = List.of("/a", "/a/b", "/a/c", "/a/c/d", "/e", "/e/f");
 
@@ -39,7 +41,7 @@ class ProtectionProperties {
             .mapToObj(i -> new MemcgForest.Entry(new MemcgPath(PATHS.get(i)), guarded(mins.get(i))))
             .toList();
     MemcgForest forest = MemcgForest.of(List.of(node), 60, entries);
-    Memory memory = new Memory(RELEASE, CgroupVersion.V2, List.of(node), forest);
+    Memory memory = new Memory(RULES, CgroupVersion.V2, List.of(node), forest);
     for (int i = 0; i < PATHS.size(); i++) {
       Memcg memcg = forest.at(new MemcgPath(PATHS.get(i)));
       Segment segment = memory.pages().create(PageType.FILE, memcg, false, Segment.NEVER);
@@ -92,7 +94,7 @@ class ProtectionProperties {
     boolean within = a.usage() <= protections.min(a);
     long before = a.usage();
 
-    new Reclaimer(memory, RELEASE, 4096, true)
+    new Reclaimer(memory, RULES, 4096, true)
         .direct(memory.memcgs().root(), memory.nodes(), 200, true, 1);
 
     if (within) {
@@ -107,7 +109,7 @@ class ProtectionProperties {
     Memory memory = memory(List.of(0, 0, 0, 0, 500, 500), List.of(1, 1, 1, 1, 1, 400));
     Memcg memcg = memory.memcgs().at(new MemcgPath("/e/f"));
 
-    new Reclaimer(memory, RELEASE, 4096, true).direct(memcg, memory.nodes(), 200, true, 1);
+    new Reclaimer(memory, RULES, 4096, true).direct(memcg, memory.nodes(), 200, true, 1);
 
     assertThat(memcg.usage()).isLessThan(400);
   }

@@ -18,10 +18,12 @@ import org.oomlab.core.engine.memory.PageType;
 import org.oomlab.core.engine.memory.Segment;
 import org.oomlab.core.engine.memory.SwapArea;
 import org.oomlab.core.engine.memory.Zone;
+import org.oomlab.core.rules.EngineProfiles;
+import org.oomlab.core.rules.EngineRules;
 
 /** What reclaim costs: the runs it meets, whatever they hold. */
 class ReclaimCostTest {
-  private static final KernelRelease RELEASE = KernelRelease.of(6, 12);
+  private static final EngineRules RULES = EngineProfiles.rulesFor(KernelRelease.of(6, 12));
   private static final int PAGE_BYTES = 4096;
   private static final long TURN_NANOS = 1_000_000;
 
@@ -41,9 +43,9 @@ class ReclaimCostTest {
         entries.add(new MemcgForest.Entry(new MemcgPath("/idle" + i), MemcgConfig.unlimited(60)));
       }
       MemcgForest forest = MemcgForest.of(List.of(node), 60, entries);
-      memory = new Memory(RELEASE, CgroupVersion.V2, List.of(node), forest);
+      memory = new Memory(RULES, CgroupVersion.V2, List.of(node), forest);
       memory.swap().add(new SwapArea(-1, swapPages, 0, 1, 1));
-      reclaimer = new Reclaimer(memory, RELEASE, PAGE_BYTES, true);
+      reclaimer = new Reclaimer(memory, RULES, PAGE_BYTES, true);
       segment = memory.pages().create(PageType.ANON, forest.root(), false, TURN_NANOS);
       memory.pages().map(segment, new Mm(1, forest.root(), 0));
       memory.pages().add(segment, node, ramPages, false, false, 0);
