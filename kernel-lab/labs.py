@@ -53,9 +53,8 @@ class Log:
         self.reports = []  # the line of each
         self.between = False  # a kill since the last trial, so while the next one's processes start
         self.done = False
-        opened = gzip.open if self.path.suffix == ".gz" else open
         try:
-            with opened(self.path, "rt", encoding="utf-8", errors="replace") as lines:
+            with opened(self.path) as lines:
                 self.read_all(lines)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise BrokenLog(f"{path}: cannot be unpacked to its end: {error}") from None
@@ -174,6 +173,12 @@ class Log:
             if trial.first_line <= line:
                 found = trial
         return found
+
+
+def opened(path):
+    """A log as text, packed or not."""
+    how = gzip.open if path.suffix == ".gz" else open
+    return how(path, "rt", encoding="utf-8", errors="replace")
 
 
 def find_logs(directories):

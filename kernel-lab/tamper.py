@@ -55,6 +55,31 @@ def untrue(log, text):
     without = text.replace(f'@@exit {trial.number} {{"pid":{ended},"signal":9}}\n', "", 1)
     yield "an end lost", without, 1, "deaths:"
     yield "another score", one_more_point(log, text), 1, "score:"
+    yield from contradicting(log, text)
+
+
+def contradicting(log, text):
+    """What the file itself tells otherwise in another place."""
+    limited = next(t for t in log.trials if t.facts.get("memoryMaxKb"))
+    limit = f'"memoryMaxKb":{limited.facts["memoryMaxKb"]},'
+    fourfold = f'"memoryMaxKb":{4 * limited.facts["memoryMaxKb"]},'
+    lines = text.splitlines(keepends=True)
+    at = limited.first_line - 1
+    yield "a limit four times as large", replaced(lines, at, limit, fourfold), 1, "@@trial says"
+    row = next(at for at, line in enumerate(lines) if labs.ROW.search(line))
+    rss = labs.ROW.search(lines[row])[2]
+    yield "one page more in a row", replaced(lines, row, f" {rss} ", f" {int(rss) + 1} "), 1, "and its parts are"
+    kill = next(at for at, line in enumerate(lines) if labs.KILL_LINE.search(line))
+    size = re.search(r"anon-rss:(\d+)kB", lines[kill])[1]
+    less = replaced(lines, kill, f"anon-rss:{size}kB", f"anon-rss:{int(size) - 4}kB")
+    yield "one page less in a kill line", less, 1, "the kill line says"
+    stamp = lines[row][:14]
+    yield "a time that goes back", replaced(lines, row, stamp, "[    0.000001]"), 1, "the time goes back"
+    yield "a time that is none", replaced(lines, row, stamp, "[ 1x.81185]"), 1, "no time as the kernel prints it"
+
+
+def replaced(lines, at, old, new):
+    return "".join([*lines[:at], lines[at].replace(old, new, 1), *lines[at + 1 :]])
 
 
 def one_more_point(log, text):
