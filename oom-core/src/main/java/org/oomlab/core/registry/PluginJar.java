@@ -49,7 +49,7 @@ final class PluginJar {
     new ProviderLoading(module, guard, found, problems)
         .load(ServiceLoader.load(VictimPolicyProvider.class, loader));
     if (found.size() + problems.size() == policiesBefore) {
-      String what = "it names no policy: " + service + " is empty";
+      String what = "it names no policy: no class in " + service + " is one of its own";
       problems.add(new PluginProblem(PluginProblem.Kind.NO_PROVIDER, "", module, what));
     }
   }

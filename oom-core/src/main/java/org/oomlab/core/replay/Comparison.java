@@ -65,12 +65,16 @@ record Comparison(Agreement agreement, String reason) {
         : new Comparison(Agreement.DISAGREE, ReplayReasons.othersDiffer(predicted, actual));
   }
 
-  /** A log may end between "nobody killable" and the panic that follows, so that one is enough. */
+  /**
+   * A log may end between "nobody killable" and the panic that follows, so that one is enough. Whom
+   * an earlier kill emptied no table marks; where the log lacks lines before it, they may tell.
+   */
   private static Comparison ofNoKill(Incident incident, Prediction predicted) {
     Outcome actual = incident.actual().outcome();
     if (predicted.outcome() == Outcome.KILLED) {
-      return new Comparison(
-          Agreement.DISAGREE, ReplayReasons.killableAfterAll(incident, predicted));
+      return ReplayReasons.LOST_BEFORE.stream().anyMatch(incident::lacks)
+          ? indeterminate(ReplayReasons.mayBeEmptied(incident, predicted))
+          : new Comparison(Agreement.DISAGREE, ReplayReasons.killableAfterAll(incident, predicted));
     }
     return actual == Outcome.PANIC && predicted.outcome() == Outcome.NO_KILLABLE
         ? new Comparison(Agreement.DISAGREE, ReplayReasons.panickedAfterAll())

@@ -82,11 +82,11 @@ public final class Replay {
     PageBounds total = TotalPages.of(incident, newest);
     Optional<String> obstacle = obstacle(incident, ruleSets);
     if (obstacle.isPresent()) {
-      return undecided(incident, total, obstacle.get());
+      return undecided(incident, total, obstacle.get(), ruleSets);
     }
     ReportedOom reported = new ReportedOom(incident);
     if (reported.allocatingTaskHidden()) {
-      return undecided(incident, total, DoubtReasons.allocatingTaskHidden(incident));
+      return undecided(incident, total, DoubtReasons.allocatingTaskHidden(incident), ruleSets);
     }
     Trials trials =
         new Trials(incident, reported, policy, ruleSets, rules -> TotalPages.of(incident, rules));
@@ -207,13 +207,16 @@ public final class Replay {
         : missing;
   }
 
-  private static Judgement undecided(Incident incident, PageBounds total, String reason) {
+  private static Judgement undecided(
+      Incident incident, PageBounds total, String reason, List<KernelRules> ruleSets) {
+    KernelRelease rules =
+        ruleSets.isEmpty() ? incident.kernel().oldest() : ruleSets.getLast().since();
     return new Judgement(
         Agreement.INDETERMINATE,
         reason,
         Prediction.UNKNOWN,
         Explanation.of(new Reason("undecided", reason)),
         total,
-        incident.kernel().oldest());
+        rules);
   }
 }

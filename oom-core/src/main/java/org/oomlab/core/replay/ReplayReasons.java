@@ -18,6 +18,10 @@ import org.oomlab.api.select.Verdict;
 
 /** The sentences of a judgement where model and kernel are compared. */
 final class ReplayReasons {
+  /** What a log lacks that does not begin before a report. */
+  static final Set<MissingFact.Kind> LOST_BEFORE =
+      Set.of(MissingFact.Kind.HEAD, MissingFact.Kind.INTERLEAVED);
+
   private ReplayReasons() {}
 
   static String undecided(Verdict verdict) {
@@ -113,6 +117,12 @@ final class ReplayReasons {
             : "the kernel found nobody killable, the model names ")
         + victim(predicted)
         + "; the table does not mark processes that an earlier kill had already emptied";
+  }
+
+  static String mayBeEmptied(Incident incident, Prediction predicted) {
+    return details(incident, LOST_BEFORE)
+        + ", and earlier kills with them: "
+        + killableAfterAll(incident, predicted);
   }
 
   static String nobodyKillable(Outcome outcome) {

@@ -10,8 +10,8 @@ import org.oomlab.linux.kmsg.ZoneLine;
 
 /**
  * Whether a report that names no constraint can be one of a cpuset or memory policy. No report
- * before 5.0 names it, and 5.0 always prints {@code CONSTRAINT_NONE}; but other lines exclude it
- * ({@code constrained_alloc()}, mm/oom_kill.c):
+ * before 5.0 names it, 5.0 always prints {@code CONSTRAINT_NONE}, and later the line that names it
+ * can be lost; but other lines exclude it ({@code constrained_alloc()}, mm/oom_kill.c):
  *
  * <ul>
  *   <li>an OOM of a page fault ({@code gfp_mask=0x0}) or of SysRq has no zone list, so none;
@@ -35,7 +35,8 @@ final class ConstraintDoubt {
 
   /** Returns what the report leaves open about its constraint, empty where it is certain. */
   static Optional<String> of(OomReport report, KernelEvidence kernel) {
-    if (kernel.oldest().isAtLeast(5, 1) || report.memInfo().zones().isEmpty()) {
+    boolean printed = !report.confinement().constraint().isEmpty();
+    if (kernel.oldest().isAtLeast(5, 1) && printed) {
       return Optional.empty();
     }
     boolean hasZonelist =

@@ -66,10 +66,11 @@ final class MissingFacts {
     return switch (defect.kind()) {
       case HEAD_MISSING -> Kind.HEAD;
       case TABLE_MISSING -> Kind.TASK_TABLE;
-      case TABLE_CUT, ROW_GARBLED, ROWS_ELIDED, VICTIM_NOT_IN_TABLE, TOO_LONG -> Kind.TASK_ROWS;
+      case TITLE_MISSING, TABLE_CUT, ROW_GARBLED, ROWS_ELIDED, VICTIM_NOT_IN_TABLE, TOO_LONG ->
+          Kind.TASK_ROWS;
       case KILL_LINE_MISSING -> Kind.KILL_LINE;
       case INTERLEAVED -> Kind.INTERLEAVED;
-      case TITLE_MISSING, ROW_REPEATED, ELIDED, MEMORY_TOO_LONG -> Kind.OTHER;
+      case ROW_REPEATED, ELIDED, MEMORY_TOO_LONG -> Kind.OTHER;
     };
   }
 

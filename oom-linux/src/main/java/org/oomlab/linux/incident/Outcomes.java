@@ -6,6 +6,7 @@ import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.linux.kmsg.KillLine;
 import org.oomlab.linux.kmsg.OomReport;
+import org.oomlab.linux.kmsg.TaskRow;
 
 /** What the kernel did, and in which mode. */
 final class Outcomes {
@@ -36,7 +37,7 @@ final class Outcomes {
       return new ActualOutcome(
           Outcome.KILLED,
           victim.pid(),
-          victim.comm(),
+          comm(report, victim),
           victimMemcg(report),
           report.killedPids(),
           shown && report.decision().pid() > 0 ? chosen : victim.pid());
@@ -52,6 +53,12 @@ final class Outcomes {
         MemcgPath.UNKNOWN,
         ActualOutcome.UNKNOWN.killedPids(),
         outcome == Outcome.UNKNOWN ? chosen : 0);
+  }
+
+  private static String comm(OomReport report, KillLine victim) {
+    return victim.comm().isEmpty()
+        ? report.table().find(victim.pid()).map(TaskRow::comm).orElse("")
+        : victim.comm();
   }
 
   private static MemcgPath victimMemcg(OomReport report) {

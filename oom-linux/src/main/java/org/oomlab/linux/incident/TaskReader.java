@@ -34,7 +34,7 @@ final class TaskReader {
     for (TaskRow row : report.table().rows()) {
       if (seen.add(row.tgid())) {
         long mm = sharedMm.getOrDefault(row.tgid(), TaskSnapshot.MM_NOT_SHARED);
-        tasks.add(task(row, split, flags.getOrDefault(row.pid(), TaskFlags.NONE), mm, pages));
+        tasks.add(task(row, split, flags.getOrDefault(row.tgid(), TaskFlags.NONE), mm, pages));
       }
     }
     return tasks;
@@ -51,7 +51,8 @@ final class TaskReader {
     Map<Integer, TaskFlags> flags = new HashMap<>();
     for (EarlierVictim victim : report.context().earlierVictims()) {
       TaskFlags of = TaskFlags.of(TaskFlag.OOM_VICTIM);
-      flags.put(victim.pid(), waits || victim.reaped() ? of.with(TaskFlag.MM_OOM_SKIP) : of);
+      int process = process(report, victim.pid());
+      flags.put(process, waits || victim.reaped() ? of.with(TaskFlag.MM_OOM_SKIP) : of);
     }
     return flags;
   }

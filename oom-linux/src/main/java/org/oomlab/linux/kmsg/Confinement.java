@@ -30,6 +30,34 @@ public record Confinement(
   public static final Confinement UNKNOWN =
       new Confinement("", "", "", "", false, "", "", "", 0, -1);
 
+  /**
+   * Returns the same without what may be cut off in its middle: the line of 5.0 and later ends in
+   * the user id, and where that is not there its last value may not be whole.
+   */
+  Confinement withoutCutEnd() {
+    if (!isSummaryPrinted() || uid != -1) {
+      return this;
+    }
+    boolean pidLast = pid > 0;
+    boolean taskLast = !pidLast && !task.isEmpty();
+    boolean taskMemcgLast = !pidLast && !taskLast && !taskMemcg.isEmpty();
+    boolean before = !pidLast && !taskLast && !taskMemcgLast;
+    boolean oomMemcgLast = before && !oomMemcg.isEmpty();
+    boolean memsLast = before && !oomMemcgLast && !globalOom && !memsAllowed.isEmpty();
+    boolean cpusetLast = before && !oomMemcgLast && !globalOom && !memsLast && !cpuset.isEmpty();
+    return new Confinement(
+        constraint,
+        nodemask,
+        cpusetLast ? "" : cpuset,
+        memsLast ? "" : memsAllowed,
+        globalOom,
+        oomMemcgLast ? "" : oomMemcg,
+        taskMemcgLast ? "" : taskMemcg,
+        taskLast ? "" : task,
+        pidLast ? 0 : pid,
+        uid);
+  }
+
   /** Returns whether the line of 5.0 and later was there. */
   public boolean isSummaryPrinted() {
     return !constraint.isEmpty() || pid > 0;

@@ -262,7 +262,7 @@ final class Draft {
         firstLine.timestamp(),
         invocation,
         release,
-        confinement,
+        confinement.withoutCutEnd(),
         memory.memInfo(),
         memory.memcg(),
         rows,
@@ -285,7 +285,10 @@ final class Draft {
     if (!table.isTitled() && table.isEmpty()) {
       defect(Defect.Kind.TABLE_MISSING, lastLine, "there is no task table");
     } else if (!table.isTitled()) {
-      defect(Defect.Kind.TITLE_MISSING, line(), "the task table has no title");
+      defect(
+          Defect.Kind.TITLE_MISSING,
+          line(),
+          "the task table has no title, and rows before the first may be lost");
     }
     if (!isSealed()) {
       if (table.isTitled() && !isDecided() && !hasSummary()) {

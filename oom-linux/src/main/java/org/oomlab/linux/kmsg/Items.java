@@ -19,8 +19,20 @@ final class Items {
     return read(text, from, MOST);
   }
 
+  /**
+   * Returns the items from {@code from} on that have the unit {@code kB}: without it the rest of a
+   * number may be cut off.
+   */
+  static Quantities readKilobytes(String text, int from) {
+    return read(text, from, MOST, "kB");
+  }
+
   /** Returns the first {@code most} items from {@code from} on; the first of a name counts. */
   static Quantities read(String text, int from, int most) {
+    return read(text, from, most, "");
+  }
+
+  private static Quantities read(String text, int from, int most, String unit) {
     Map<String, Long> items = new LinkedHashMap<>();
     int colon = text.indexOf(':', from);
     int wordFrom = from;
@@ -29,7 +41,7 @@ final class Items {
       value.skipBlanks();
       OptionalLong number = value.takeNumber();
       String name = nameBefore(text, wordFrom, colon);
-      if (number.isPresent() && !name.isEmpty()) {
+      if (number.isPresent() && value.take(unit) && !name.isEmpty()) {
         items.putIfAbsent(name, number.getAsLong());
       }
       wordFrom = colon + 1;

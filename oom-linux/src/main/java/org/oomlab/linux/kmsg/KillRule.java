@@ -84,7 +84,7 @@ final class KillRule implements LineRule {
             line.timestamp(),
             message.endsWith(":") ? message.substring(0, message.length() - 1) : message,
             (int) pid.getAsLong(),
-            text.substring(open + 1, Math.max(close, open + 1)),
+            close < text.length() ? text.substring(open + 1, Math.max(close, open + 1)) : "",
             Items.read(text, Math.min(close + 1, text.length()), MOST_ITEMS)));
   }
 

@@ -26,8 +26,8 @@ final class MemcgCounterRule implements LineRule {
   @Override
   public void apply(KernelLine line, Assembly assembly) {
     String text = line.text();
-    OptionalLong usage = number(text, "usage ");
-    OptionalLong limit = number(text, "limit ");
+    OptionalLong usage = kilobytes(text, "usage ");
+    OptionalLong limit = kilobytes(text, "limit ");
     if (usage.isPresent() && limit.isPresent()) {
       long failcnt = number(text, "failcnt ").orElse(0);
       assembly.memory.memcgCounter(
@@ -46,6 +46,11 @@ final class MemcgCounterRule implements LineRule {
   }
 
   /** A usage that has fallen below zero is printed as a huge unsigned number; that fits nothing. */
+  private static OptionalLong kilobytes(String text, String key) {
+    int at = text.indexOf(key);
+    return at < 0 ? OptionalLong.empty() : new Cursor(text, at + key.length()).takeNumberIn("kB");
+  }
+
   private static OptionalLong number(String text, String key) {
     int at = text.indexOf(key);
     return at < 0 ? OptionalLong.empty() : new Cursor(text, at + key.length()).takeNumber();

@@ -26,6 +26,7 @@ final class MemoryDraft {
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Long> totals = new LinkedHashMap<>();
   private final Set<String> zoneNames = new HashSet<>();
+  private boolean cutZones;
   private final Set<String> freeLists = new HashSet<>();
   private int smallestBlockKb;
   private String taskPath = "";
@@ -64,9 +65,11 @@ final class MemoryDraft {
     }
   }
 
-  void zone(ZoneLine zone) {
+  /** Takes a zone; one whose line is cut is a zone of which something is not known. */
+  void zone(ZoneLine zone, boolean whole) {
     if (zoneNames.add(name(zone.node(), zone.zone()))) {
       zones.add(zone);
+      cutZones |= !whole;
     }
   }
 
@@ -144,7 +147,7 @@ final class MemoryDraft {
         nodes,
         zones,
         new Quantities(totals),
-        zoneNames.equals(freeLists),
+        zoneNames.equals(freeLists) && !cutZones,
         smallestBlockKb);
   }
 

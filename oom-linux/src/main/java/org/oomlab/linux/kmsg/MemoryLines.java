@@ -67,8 +67,8 @@ final class MemoryLines {
     unlessOther(line, memory -> memory.node(node));
   }
 
-  void zone(KernelLine line, ZoneLine zone) {
-    unlessOther(line, memory -> memory.zone(zone));
+  void zone(KernelLine line, ZoneLine zone, boolean whole) {
+    unlessOther(line, memory -> memory.zone(zone, whole));
   }
 
   void lowmemReserve(KernelLine line, List<Long> pages) {

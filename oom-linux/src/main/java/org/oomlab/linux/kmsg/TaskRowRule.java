@@ -69,9 +69,16 @@ final class TaskRowRule implements LineRule {
 
   /**
    * Returns whether a text that no rule takes is what damage left of a row: most of its columns are
-   * numbers still. Within a table nothing else prints so many.
+   * numbers still, which nothing else prints within a table, or it ends behind the pid.
    */
   static boolean isDamaged(String text, List<String> columns) {
+    Cursor pid = new Cursor(text);
+    if (takePid(pid)) {
+      pid.skipBlanks();
+      if (pid.atEnd()) {
+        return true;
+      }
+    }
     int numbers = 0;
     int from = 0;
     while (from < text.length()) {

@@ -44,7 +44,7 @@ final class TotalsRule implements LineRule {
     } else {
       Cursor value = new Cursor(text, text.indexOf('=') + 1);
       value.skipBlanks();
-      value.takeNumber().ifPresent(kilobytes -> assembly.memory.total(line, swap, kilobytes));
+      value.takeNumberIn("kB").ifPresent(kilobytes -> assembly.memory.total(line, swap, kilobytes));
     }
   }
 

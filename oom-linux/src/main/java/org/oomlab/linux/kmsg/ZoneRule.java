@@ -39,8 +39,14 @@ final class ZoneRule implements LineRule {
     Cursor cursor = new Cursor(line.text());
     int node = takeNode(cursor);
     String zone = cursor.takeWord();
-    Quantities kilobytes = Items.read(line.text(), cursor.position());
-    assembly.memory.zone(line, new ZoneLine(node, zone, kilobytes, List.of()));
+    Quantities kilobytes = Items.readKilobytes(line.text(), cursor.position());
+    assembly.memory.zone(
+        line, new ZoneLine(node, zone, kilobytes, List.of()), isWhole(line.text(), kilobytes));
+  }
+
+  /** Returns whether the line has its end: the last item is one of these in every release. */
+  private static boolean isWhole(String text, Quantities kilobytes) {
+    return kilobytes.has("free_cma") || text.contains("all_unreclaimable?");
   }
 
   /** Consumes what names the node and returns it, 0 where nothing does. */

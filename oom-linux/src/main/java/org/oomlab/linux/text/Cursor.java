@@ -100,6 +100,20 @@ public final class Cursor {
     return number;
   }
 
+  /**
+   * Consumes decimal digits and the unit that stands right behind them, and returns the number.
+   * Empty, and nothing consumed, without the unit: the rest of the number may be cut off.
+   */
+  public OptionalLong takeNumberIn(String unit) {
+    int from = position;
+    OptionalLong number = peek() == '-' ? OptionalLong.empty() : takeNumber();
+    if (number.isEmpty() || take(unit)) {
+      return number;
+    }
+    position = from;
+    return OptionalLong.empty();
+  }
+
   /** Consumes everything up to the next blank and returns it; empty at a blank or the end. */
   public String takeWord() {
     int from = position;

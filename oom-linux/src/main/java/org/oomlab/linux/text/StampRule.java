@@ -1,8 +1,9 @@
 package org.oomlab.linux.text;
 
 /**
- * Stamps in brackets: {@code [ 12.345678]}, the caller id after it, {@code dmesg -d}'s {@code [
- * +0.000012]} and {@code dmesg -T} in any language.
+ * Stamps in brackets: {@code [ 12.345678]}, the caller id after it, {@code [ 12.345678 <
+ * 0.000012>]} of {@code dmesg -d}, {@code [ +0.000012]} of {@code dmesg -e} and {@code dmesg -T} in
+ * any language.
  */
 final class StampRule {
   private static final int LONGEST_DATE = 64;
@@ -13,10 +14,14 @@ final class StampRule {
   /** Consumes a stamp, and the caller id where one follows. */
   static boolean take(Cursor cursor, Prefix prefix) {
     int from = cursor.position();
-    if (!takeSeconds(cursor) && !takeDate(cursor)) {
+    int end = takeSeconds(cursor);
+    if (end < 0 && takeDate(cursor)) {
+      end = cursor.position() - 1;
+    }
+    if (end < 0) {
       return false;
     }
-    prefix.stamp(from + 1, cursor.position() - 1);
+    prefix.stamp(from + 1, end);
     takeCaller(cursor, prefix);
     cursor.take(':');
     return true;
@@ -30,7 +35,8 @@ final class StampRule {
     int at = text.indexOf('[', from);
     while (at >= 0) {
       Cursor cursor = new Cursor(text, at);
-      if (takeSeconds(cursor) && fraction(text, cursor.position() - 2) == FRACTION_DIGITS) {
+      int end = takeSeconds(cursor);
+      if (end > 0 && fraction(text, end - 1) == FRACTION_DIGITS) {
         return at;
       }
       at = text.indexOf('[', at + 1);
@@ -46,20 +52,35 @@ final class StampRule {
     return digits;
   }
 
-  private static boolean takeSeconds(Cursor cursor) {
+  /** Consumes seconds in brackets and returns where the number ends, -1 where there are none. */
+  private static int takeSeconds(Cursor cursor) {
     int from = cursor.position();
     if (cursor.take('[')) {
       cursor.skipBlanks();
       cursor.take('+');
-      if (cursor.takeDigits() > 0
-          && cursor.take('.')
-          && cursor.takeDigits() > 0
-          && cursor.take(']')) {
-        return true;
+      if (takeFraction(cursor)) {
+        int end = cursor.position();
+        if (cursor.take(']') || takeDelta(cursor)) {
+          return end;
+        }
       }
     }
     cursor.reset(from);
-    return false;
+    return -1;
+  }
+
+  private static boolean takeFraction(Cursor cursor) {
+    return cursor.takeDigits() > 0 && cursor.take('.') && cursor.takeDigits() > 0;
+  }
+
+  /** What {@code dmesg -d} puts behind the time: how long after the line before. */
+  private static boolean takeDelta(Cursor cursor) {
+    cursor.skipBlanks();
+    if (!cursor.take('<')) {
+      return false;
+    }
+    cursor.skipBlanks();
+    return takeFraction(cursor) && cursor.take('>') && cursor.take(']');
   }
 
   private static boolean takeDate(Cursor cursor) {

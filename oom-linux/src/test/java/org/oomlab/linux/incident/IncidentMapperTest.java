@@ -44,7 +44,7 @@ class IncidentMapperTest {
       [    9.000001] Mem-Info:
       [    9.000001] active_anon:100 inactive_anon:200 isolated_anon:0
       [    9.000001]  free:33 free_pcp:0 free_cma:0
-      [    9.000001] Node 0 DMA free:40kB min:8kB low:12kB high:16kB present:400kB managed:360kB
+      [    9.000001] Node 0 DMA free:40kB min:8kB low:12kB high:16kB present:400kB managed:360kB free_cma:0kB
       [    9.000001] lowmem_reserve[]: 0 5 5
       [    9.000001] Node 0 DMA: 2*4kB (U) 4*8kB (M) = 40kB
       [    9.000001] Free swap  = 4000kB
@@ -329,7 +329,8 @@ class IncidentMapperTest {
 
     assertThat(incident.actual().outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(missing(incident))
-        .containsExactly(MissingFact.Kind.TASK_TABLE, MissingFact.Kind.KILL_LINE);
+        .containsExactly(
+            MissingFact.Kind.TASK_TABLE, MissingFact.Kind.KILL_LINE, MissingFact.Kind.CONSTRAINT);
   }
 
   @Test

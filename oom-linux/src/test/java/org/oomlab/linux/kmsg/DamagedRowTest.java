@@ -40,6 +40,21 @@ class DamagedRowTest {
   }
 
   @Test
+  void row_cutBehindItsPid_isMissed() throws IOException {
+    String log = Files.readString(Path.of("../examples/memcg-limit.log"));
+    int row = log.indexOf(ROW);
+
+    OomReport report =
+        only(
+            log.substring(0, row)
+                + ROW.substring(0, ROW.indexOf("0   160"))
+                + log.substring(log.indexOf('\n', row)));
+
+    assertThat(report.table().rows()).hasSize(7);
+    assertThat(report.defects()).extracting(Defect::kind).containsExactly(Defect.Kind.ROW_GARBLED);
+  }
+
+  @Test
   void table_sound_missesNothing() throws IOException {
     OomReport report = only(Files.readString(Path.of("../examples/memcg-limit.log")));
 

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.oomlab.api.incident.ActualOutcome;
 import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.select.OomConstraint;
@@ -88,7 +89,7 @@ public final class ExplainCsv {
         incident.origin().timestamp(),
         incident.kernel().printed(),
         judgement.rules().text(),
-        incident.constraint().name(),
+        incident.lacks(MissingFact.Kind.CONSTRAINT) ? "" : incident.constraint().name(),
         incident.constraint() == OomConstraint.MEMCG ? incident.oomMemcg().value() : "",
         Table.known(total.isExact() && total.maxPages() < PageBounds.UNBOUNDED, total.minPages()),
         incident.invoker().comm(),

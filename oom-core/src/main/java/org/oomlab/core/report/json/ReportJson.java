@@ -7,6 +7,7 @@ import org.oomlab.api.incident.ActualOutcome;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Invoker;
 import org.oomlab.api.incident.KernelEvidence;
+import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.memory.MemcgPath;
@@ -27,8 +28,9 @@ import tools.jackson.core.JsonGenerator;
  * scores are computed, and {@code totalPagesMax} bound it, the latter null when nothing does.
  * {@code gfpMask} is a hexadecimal number as in the log. {@code tieSet} holds everyone whom only
  * the order of the walk kept from dying instead. {@code told} is there only where somebody told
- * facts that the report hides. A candidate's {@code oomScore} is what {@code /proc/PID/oom_score}
- * shows, null where the report does not tell RAM and swap of the whole machine.
+ * facts that the report hides. {@code constraint} is null where nothing tells it. A candidate's
+ * {@code oomScore} is what {@code /proc/PID/oom_score} shows, null where the report does not tell
+ * RAM and swap of the whole machine.
  */
 final class ReportJson {
   private ReportJson() {}
@@ -43,7 +45,8 @@ final class ReportJson {
     Fields.text(json, "timestamp", incident.origin().timestamp());
     kernel(json, incident.kernel(), report);
     invoker(json, incident.invoker());
-    json.writeStringProperty("constraint", incident.constraint().name());
+    boolean told = !incident.lacks(MissingFact.Kind.CONSTRAINT);
+    Fields.text(json, "constraint", told ? incident.constraint().name() : "");
     Fields.memcg(json, "oomMemcg", oomMemcg(incident));
     total(json, judgement.totalPages());
     actual(json, incident.actual());

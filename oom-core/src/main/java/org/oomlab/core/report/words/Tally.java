@@ -48,7 +48,10 @@ public final class Tally {
 
   /** Returns how many kills have no report, in words; there must be some. */
   public String unreportedHeading() {
-    return unreported + (unreported == 1 ? " kill has" : " kills have") + " no report of their own";
+    return unreported
+        + (unreported == 1
+            ? " kill has no report of its own"
+            : " kills have no report of their own");
   }
 
   /** Returns the same and why that can be, and which do. */
