@@ -7,6 +7,7 @@ module org.oomlab.api {
   exports org.oomlab.api.machine;
   exports org.oomlab.api.memory;
   exports org.oomlab.api.policy;
+  exports org.oomlab.api.pressure;
   exports org.oomlab.api.select;
   exports org.oomlab.api.task;
 }

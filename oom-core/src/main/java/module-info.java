@@ -35,5 +35,6 @@ module org.oomlab.core {
   exports org.oomlab.core.yaml;
 
   uses org.oomlab.api.policy.VictimPolicyProvider;
+  uses org.oomlab.api.pressure.PressureDaemonProvider;
   uses org.oomlab.core.verify.PropertySuite;
 }

@@ -12,6 +12,7 @@ module org.oomlab.testkit {
 
   exports org.oomlab.testkit;
   exports org.oomlab.testkit.arch;
+  exports org.oomlab.testkit.daemon;
   exports org.oomlab.testkit.mutant;
   exports org.oomlab.testkit.property;
   exports org.oomlab.testkit.run;

@@ -11,6 +11,7 @@ import org.oomlab.cli.host.Setbacks;
 import org.oomlab.cli.input.InputFinder;
 import org.oomlab.cli.input.ScenarioFinder;
 import org.oomlab.cli.input.SnapshotFinder;
+import org.oomlab.cli.option.DaemonOption;
 import org.oomlab.cli.option.FactsOption;
 import org.oomlab.cli.option.FileOption;
 import org.oomlab.cli.option.HostOption;
@@ -70,6 +71,7 @@ final class CliModule extends AbstractModule {
     bind(KernelOption.class);
     bind(OutputOptions.class);
     bind(PluginOptions.class);
+    bind(DaemonOption.class);
     bind(PolicyOptions.class);
     bind(TopOption.class);
     bind(HostOption.class);

@@ -13,7 +13,7 @@ import org.oomlab.cli.policy.PolicySource;
 import org.oomlab.core.registry.PolicyRegistry;
 import org.oomlab.core.registry.PolicySpec;
 import org.oomlab.core.registry.PolicySpecException;
-import org.oomlab.core.registry.RegisteredPolicy;
+import org.oomlab.core.registry.Registered;
 import org.oomlab.core.report.json.PoliciesJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,7 @@ final class PoliciesCommand implements Callable<Integer> {
   public Integer call() {
     Format format = output.format("policies", List.of(Format.TEXT, Format.JSON));
     PolicyRegistry registry = source.registry(plugins.jars());
-    List<RegisteredPolicy> shown = name.isEmpty() ? registry.policies() : List.of(one(registry));
+    List<Registered> shown = name.isEmpty() ? registry.all() : List.of(one(registry));
     Content content =
         format == Format.JSON
             ? out -> PoliciesJson.write(shown, out)
@@ -59,9 +59,9 @@ final class PoliciesCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private RegisteredPolicy one(PolicyRegistry registry) {
+  private Registered one(PolicyRegistry registry) {
     try {
-      return registry.find(PolicySpec.of(name));
+      return registry.findAny(PolicySpec.of(name));
     } catch (PolicySpecException e) {
       throw new BadInputException(e.getMessage() + PolicySource.brokenPlugins(registry), e);
     }

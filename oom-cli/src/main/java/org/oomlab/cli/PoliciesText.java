@@ -12,7 +12,8 @@ import org.oomlab.cli.output.Content;
 import org.oomlab.cli.output.Style;
 import org.oomlab.cli.output.Style.Paint;
 import org.oomlab.cli.output.Wrapping;
-import org.oomlab.core.registry.RegisteredPolicy;
+import org.oomlab.core.registry.PluginRole;
+import org.oomlab.core.registry.Registered;
 import org.oomlab.core.rules.Citation;
 import org.oomlab.core.rules.EngineProfiles;
 import org.oomlab.core.rules.EngineRow;
@@ -27,17 +28,18 @@ import org.oomlab.core.rules.ReleaseRow;
  * @param policies what to show
  * @param full with each parameter and release, rather than a few lines each
  */
-record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) implements Content {
+record PoliciesText(List<Registered> policies, boolean full, Style style) implements Content {
   private static final String INDENT = "  ";
 
   @Override
   public void writeTo(Writer out) throws IOException {
     String separator = "";
-    for (RegisteredPolicy policy : policies) {
+    for (Registered policy : policies) {
       out.append(separator);
       separator = "\n";
       PolicyDescriptor card = policy.descriptor();
-      out.append(style.paint(Paint.STRONG, card.name()) + " " + card.version() + "\n");
+      out.append(
+          style.paint(Paint.STRONG, card.name()) + " " + card.version() + daemon(policy) + "\n");
       paragraph(out, "", card.summary());
       paragraph(out, "from: ", policy.module());
       paragraph(out, "source: ", card.source());
@@ -53,6 +55,10 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
     }
   }
 
+  private static String daemon(Registered policy) {
+    return policy.role() == PluginRole.DAEMON ? ", a pressure daemon" : "";
+  }
+
   private void parameters(Writer out, List<ParameterSpec> parameters) throws IOException {
     if (parameters.isEmpty()) {
       paragraph(out, "", "It has no parameters.");
@@ -61,7 +67,8 @@ record PoliciesText(List<RegisteredPolicy> policies, boolean full, Style style) 
     for (ParameterSpec parameter : parameters) {
       out.append("\n" + INDENT);
       out.append(style.paint(Paint.STRONG, parameter.name()));
-      out.append("=" + parameter.type() + ", default " + parameter.defaultText() + "\n");
+      String usual = parameter.defaultText().isEmpty() ? "none" : parameter.defaultText();
+      out.append("=" + parameter.type() + ", default " + usual + "\n");
       for (String line : Wrapping.wrap(parameter.description(), width() - INDENT.length())) {
         out.append(INDENT + INDENT + line + "\n");
       }

@@ -24,6 +24,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.oomlab.api.policy.VictimPolicyProvider;
+import org.oomlab.api.pressure.Deed;
+import org.oomlab.api.pressure.Observation;
+import org.oomlab.api.pressure.PressureDaemonProvider;
 import org.oomlab.api.select.Badness;
 import org.oomlab.api.select.Verdict;
 
@@ -138,21 +141,29 @@ class DeclarationRulesTest {
   void contracts_closedOrOpen_areAsDesigned() {
     assertThat(Verdict.class.isSealed()).isTrue();
     assertThat(Badness.class.isSealed()).isTrue();
+    assertThat(Observation.class.isSealed()).isTrue();
+    assertThat(Deed.class.isSealed()).isTrue();
     assertThat(VictimPolicyProvider.class.isSealed()).isFalse();
+    assertThat(PressureDaemonProvider.class.isSealed()).isFalse();
   }
 
   @Test
   void providers_all_canBeFoundOnBothPaths() throws IOException {
+    requireFound(VictimPolicyProvider.class, 3);
+    requireFound(PressureDaemonProvider.class, 1);
+  }
+
+  private static void requireFound(Class<?> service, int atLeast) throws IOException {
     List<JavaClass> providers =
         Reactor.MAIN.stream()
-            .filter(type -> type.isAssignableTo(VictimPolicyProvider.class) && !type.isInterface())
+            .filter(type -> type.isAssignableTo(service) && !type.isInterface())
             .toList();
 
-    assertThat(providers).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(providers).hasSizeGreaterThanOrEqualTo(atLeast);
     for (JavaClass provider : providers) {
       assertThat(provider.getModifiers()).contains(JavaModifier.PUBLIC, JavaModifier.FINAL);
       assertThat(provider.getSimpleName()).endsWith("Provider");
-      assertThat(Files.readAllLines(services(provider))).contains(provider.getName());
+      assertThat(Files.readAllLines(services(provider, service))).contains(provider.getName());
     }
   }
 
@@ -179,13 +190,13 @@ class DeclarationRulesTest {
             List.of("Test", "ParameterizedTest", "TestFactory", "Property", "Example")::contains);
   }
 
-  private static Path services(JavaClass provider) {
+  private static Path services(JavaClass provider, Class<?> service) {
     return Reactor.MODULES.stream()
         .filter(module -> provider.getPackageName().startsWith(module.rootPackage()))
         .findFirst()
         .orElseThrow()
         .output("target/classes")
-        .resolve("META-INF/services/" + VictimPolicyProvider.class.getName());
+        .resolve("META-INF/services/" + service.getName());
   }
 
   private static ArchCondition<JavaClass> be(String description, Predicate<JavaClass> holds) {

@@ -23,6 +23,7 @@ final class PoliciesCommandTest {
         .satisfiesExactly(
             line -> assertThat(line).startsWith("cgroup-aware "),
             line -> assertThat(line).startsWith("classic "),
+            line -> assertThat(line).isEqualTo("earlyoom 1.9.0, a pressure daemon"),
             line -> assertThat(line).startsWith("priority-only "));
     assertThat(out.lines()).allMatch(line -> line.length() <= 80);
   }
@@ -31,6 +32,14 @@ final class PoliciesCommandTest {
   void one_asText_tellsSourceAndParameters() {
     assertThat(InProcess.of("policies", "priority-only").out())
         .contains("source: ", "polarity=high-dies-first|low-dies-first, default high-dies-first");
+  }
+
+  @Test
+  void daemon_asText_tellsItsParameters() {
+    assertThat(InProcess.of("policies", "earlyoom").out())
+        .contains("mem-term=1..99, default 10", "avoid=regular-expression, default none\n");
+    assertThat(InProcess.of("policies", "--format", "json").out())
+        .contains("\"role\": \"daemon\"", "\"role\": \"policy\"");
   }
 
   @Test

@@ -19,6 +19,7 @@ final class Reactor {
           new Module("oom-policies/oom-policy-cgroup-aware", "org.oomlab.policy.cgroupaware", 4),
           new Module("oom-policies/oom-policy-examples", "org.oomlab.policy.examples", 2),
           new Module("oom-policies/oom-policy-priority-only", "org.oomlab.policy.priorityonly", 2),
+          new Module("oom-policies/oom-policy-userspace", "org.oomlab.policy.userspace", 6),
           new Module("oom-cli", "org.oomlab.cli", 40));
 
   static final JavaClasses MAIN = imported("target/classes");

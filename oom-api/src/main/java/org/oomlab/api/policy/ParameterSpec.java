@@ -1,6 +1,8 @@
 package org.oomlab.api.policy;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** A parameter of a policy: its name, type, range, default and meaning. */
 public sealed interface ParameterSpec {
@@ -112,6 +114,46 @@ public sealed interface ParameterSpec {
     @Override
     public boolean accepts(String text) {
       return choices.contains(text);
+    }
+  }
+
+  /**
+   * A regular expression ({@link Pattern}), matched anywhere in a text.
+   *
+   * @param defaultValue what holds when it is not given; the empty one matches nothing
+   */
+  record PatternSpec(String name, String defaultValue, String description)
+      implements ParameterSpec {
+    public PatternSpec {
+      requireName(name);
+      if (!isPattern(defaultValue)) {
+        throw new IllegalArgumentException(
+            "default '" + defaultValue + "' of " + name + " is not a regular expression");
+      }
+    }
+
+    @Override
+    public String type() {
+      return "regular-expression";
+    }
+
+    @Override
+    public String defaultText() {
+      return defaultValue;
+    }
+
+    @Override
+    public boolean accepts(String text) {
+      return isPattern(text);
+    }
+
+    private static boolean isPattern(String text) {
+      try {
+        Pattern.compile(text);
+        return true;
+      } catch (PatternSyntaxException e) {
+        return false;
+      }
     }
   }
 

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The checked values of a policy's parameters, defaults filled in. Immutable. */
 public final class PolicyParameters {
@@ -64,6 +66,12 @@ public final class PolicyParameters {
   /** Returns the value of a {@link ParameterSpec.IntegerSpec}. */
   public long integer(String name) {
     return Long.parseLong(text(name));
+  }
+
+  /** Returns whether a {@link ParameterSpec.PatternSpec} matches anywhere in a text. */
+  public Predicate<String> pattern(String name) {
+    String value = text(name);
+    return value.isEmpty() ? text -> false : Pattern.compile(value).asPredicate();
   }
 
   /** Returns the value of any parameter as written. */

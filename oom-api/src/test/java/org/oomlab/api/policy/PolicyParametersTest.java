@@ -55,6 +55,23 @@ class PolicyParametersTest {
   }
 
   @Test
+  void pattern_matchesAnywhere_andTheEmptyOneNothing() {
+    PolicyDescriptor card =
+        new PolicyDescriptor(
+            "a", "1", "s", "s", List.of(new ParameterSpec.PatternSpec("avoid", "", "whom")));
+
+    assertThat(PolicyParameters.defaults(card).pattern("avoid").test("")).isFalse();
+    assertThat(PolicyParameters.of(card, Map.of("avoid", "^s.*d$")).pattern("avoid"))
+        .accepts("sshd", "sd")
+        .rejects("sshd-session");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PolicyParameters.of(card, Map.of("avoid", "(")))
+        .withMessage("policy a: parameter avoid is '(', expected regular-expression");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ParameterSpec.PatternSpec("avoid", "(", "whom"));
+  }
+
+  @Test
   void specs_impossible_areRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ParameterSpec.IntegerSpec("n", 0, 1, 2, "d"));

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.oomlab.api.pressure.PressureDaemon;
+import org.oomlab.api.pressure.PressureDaemonProvider;
 
 /**
  * What plugins are compiled against, line by line, at the last release. A line that goes or changes
@@ -44,6 +46,9 @@ class SignaturesTest {
   void methods_thatAPluginMustHave_areNoMore() {
     assertThat(abstractMethods(VictimPolicy.class)).containsExactly("select");
     assertThat(abstractMethods(VictimPolicyProvider.class))
+        .containsExactly("apiVersion", "create", "descriptor");
+    assertThat(abstractMethods(PressureDaemon.class)).containsExactly("observe");
+    assertThat(abstractMethods(PressureDaemonProvider.class))
         .containsExactly("apiVersion", "create", "descriptor");
   }
 

@@ -45,7 +45,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "  oom compare kern.log",
       "  oom compare --policy classic,priority-only logs/",
-      "  oom compare examples/scenarios",
+      "  oom compare examples/scenarios --daemon earlyoom",
       "  oom compare examples/scenarios --oracle --format html -o report.html",
       "  oom compare --policy classic,cgroup-aware:kill-group=always --format json logs/"
     })
@@ -85,8 +85,7 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     if (scenarios.areMeantBy(arguments.inputs())) {
       logs.requireNoneOfLogs();
-      scenarios.compare(
-          arguments.inputs(), policies.severalOrAll(FIRST_POLICY), logs.threads(), output);
+      scenarios.compare(arguments.inputs(), policies, FIRST_POLICY, logs.threads(), output);
       return ExitCode.OK.code();
     }
     scenarios.requireNoOracle();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.host.Messages;
 import org.oomlab.cli.policy.PolicySource;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
 public final class PolicyOptions {
   private final PolicySource source;
   private final Messages messages;
+
+  private @Nullable PolicyRegistry loaded;
 
   @Mixin private final PluginOptions plugins;
 
@@ -55,7 +58,7 @@ public final class PolicyOptions {
    * others.
    */
   public List<ConfiguredPolicy> severalOrAll(String first) {
-    PolicyRegistry registry = source.registry(plugins.jars());
+    PolicyRegistry registry = registry();
     List<String> names = new ArrayList<>(List.of(first));
     registry.policies().stream()
         .map(RegisteredPolicy::name)
@@ -70,7 +73,17 @@ public final class PolicyOptions {
    * @param defaults names of those that are used when none is asked for
    */
   public List<ConfiguredPolicy> several(List<String> defaults) {
-    return configured(defaults, source.registry(plugins.jars()));
+    return configured(defaults, registry());
+  }
+
+  /** Returns all that is installed and in the jars given, which are loaded once. */
+  public PolicyRegistry registry() {
+    PolicyRegistry found = loaded;
+    if (found == null) {
+      found = source.registry(plugins.jars());
+      loaded = found;
+    }
+    return found;
   }
 
   private List<ConfiguredPolicy> configured(List<String> defaults, PolicyRegistry registry) {

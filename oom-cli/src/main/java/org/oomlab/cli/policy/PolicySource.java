@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.host.Setbacks;
 import org.oomlab.core.registry.CallGuard;
+import org.oomlab.core.registry.Configured;
+import org.oomlab.core.registry.ConfiguredDaemon;
 import org.oomlab.core.registry.ConfiguredPolicy;
 import org.oomlab.core.registry.PluginProblem;
 import org.oomlab.core.registry.PolicyFailureException;
 import org.oomlab.core.registry.PolicyRegistry;
 import org.oomlab.core.registry.PolicySpec;
 import org.oomlab.core.registry.PolicySpecException;
+import org.oomlab.core.registry.RegisteredDaemon;
 
 /**
  * The registry as commands use it. A plugin that cannot be used is a setback: it is named, and
@@ -66,6 +69,40 @@ public final class PolicySource {
     }
     missing.forEach(setbacks::add);
     return configured;
+  }
+
+  /**
+   * Returns the daemons asked for, ready to run.
+   *
+   * @throws BadInputException when there is no such daemon, or it cannot be made
+   */
+  public List<ConfiguredDaemon> configureDaemons(List<PolicySpec> specs, PolicyRegistry registry) {
+    List<ConfiguredDaemon> configured = new ArrayList<>();
+    for (PolicySpec spec : specs) {
+      try {
+        configured.add(registry.configureDaemon(spec, guard));
+      } catch (PolicySpecException e) {
+        throw new BadInputException("--daemon: " + e.getMessage() + brokenPlugins(registry), e);
+      } catch (PolicyFailureException e) {
+        throw new BadInputException(e.failure().sentence(), e);
+      }
+    }
+    return List.copyOf(configured);
+  }
+
+  /**
+   * Returns the policy or daemon asked for.
+   *
+   * @throws BadInputException when there is none, or it cannot be made
+   */
+  public Configured configureAny(PolicySpec spec, PolicyRegistry registry) {
+    try {
+      return registry.findAny(spec) instanceof RegisteredDaemon
+          ? configureDaemons(List.of(spec), registry).getFirst()
+          : configure(List.of(spec), registry).getFirst();
+    } catch (PolicySpecException _) {
+      return configure(List.of(spec), registry).getFirst();
+    }
   }
 
   /** Returns the end of a sentence that says that something is not installed. */

@@ -70,6 +70,7 @@ final class KillsText {
         " ".repeat(2 + TIME),
         "",
         domain
+            + (kill.isByDaemon() ? kill.killer() + ": " : "")
             + kill.verdict().explanation().reason().sentence()
             + (judged.wrong() ? "; a wrong kill" : ""));
   }

@@ -8,8 +8,10 @@ import java.util.List;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.input.ScenarioFinder;
 import org.oomlab.cli.input.ScenarioInput;
+import org.oomlab.cli.option.DaemonOption;
 import org.oomlab.cli.option.OracleOption;
 import org.oomlab.cli.option.OutputOptions;
+import org.oomlab.cli.option.PolicyOptions;
 import org.oomlab.cli.output.Format;
 import org.oomlab.cli.output.TemporarySpool;
 import org.oomlab.cli.pipeline.OrderedPipeline;
@@ -26,14 +28,17 @@ import picocli.CommandLine.Mixin;
 /** Compares policies on scenarios, several scenarios side by side. */
 public final class ScenarioRuns {
   @Mixin private final OracleOption oracle;
+  @Mixin private final DaemonOption daemons;
 
   private final ScenarioFinder finder;
   private final ProgressBars bars;
 
   @Inject
-  ScenarioRuns(OracleOption oracle, ScenarioFinder finder, ProgressBars bars) {
+  ScenarioRuns(
+      OracleOption oracle, DaemonOption daemons, ScenarioFinder finder, ProgressBars bars) {
     this.bars = bars;
     this.oracle = oracle;
+    this.daemons = daemons;
     this.finder = finder;
   }
 
@@ -44,6 +49,10 @@ public final class ScenarioRuns {
 
   /** Refuses to look into the future of a log. */
   public void requireNoOracle() {
+    if (daemons.isAsked()) {
+      throw new BadInputException(
+          DaemonOption.NAME + ": acts before an OOM, and this shows one; it needs a scenario");
+    }
     if (oracle.isAsked()) {
       throw new BadInputException(
           OracleOption.NAME + ": a log does not go on after its kill; it needs a scenario");
@@ -53,19 +62,28 @@ public final class ScenarioRuns {
   /**
    * Runs every scenario under every policy and writes what came of it.
    *
+   * @param options which policies
+   * @param first the policy that comes first when none is asked for
    * @param threads how many scenarios run at a time
    * @throws BadInputException when a scenario is none, or, after all is written, when a policy
    *     failed
    */
   public void compare(
-      List<String> arguments, List<ConfiguredPolicy> policies, int threads, OutputOptions output) {
+      List<String> arguments,
+      PolicyOptions options,
+      String first,
+      int threads,
+      OutputOptions output) {
+    daemons.requireNoOracle(oracle);
+    List<ConfiguredPolicy> policies = options.severalOrAll(first);
     Format format =
         output.format(
             "compare on scenarios", List.of(Format.TEXT, Format.JSON, Format.CSV, Format.HTML));
     List<ScenarioInput> inputs = finder.scenarios(arguments);
-    ScenarioComparison comparison = new ScenarioComparison(policies, oracle.isAsked());
+    ScenarioComparison comparison =
+        new ScenarioComparison(policies, daemons.daemons(options.registry()), oracle.isAsked());
     Failures failures = new Failures();
-    long runs = (long) inputs.size() * policies.size();
+    long runs = (long) inputs.size() * comparison.labels().size();
     try (Progress progress =
             bars.start("simulating", Progress.Unit.RUNS, runs * ScenarioComparison.STEPS);
         OrderedPipeline<?, ScenarioResult> found =

@@ -8,6 +8,7 @@ import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.input.ScenarioFinder;
 import org.oomlab.cli.input.ScenarioInput;
+import org.oomlab.cli.option.DaemonOption;
 import org.oomlab.cli.option.OracleOption;
 import org.oomlab.cli.option.OutputOptions;
 import org.oomlab.cli.option.PolicyOptions;
@@ -16,6 +17,7 @@ import org.oomlab.cli.output.Format;
 import org.oomlab.cli.pipeline.OrderedPipeline;
 import org.oomlab.core.engine.Simulation;
 import org.oomlab.core.engine.record.RunRecord;
+import org.oomlab.core.metrics.Contestant;
 import org.oomlab.core.metrics.Hindsight;
 import org.oomlab.core.metrics.OracleRun;
 import org.oomlab.core.metrics.PolicyRun;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  oom simulate examples/scenarios/slow-leak.yaml",
       "  oom simulate --policy priority-only --seed 7 desktop.yaml",
+      "  oom simulate --daemon earlyoom:mem-term=15 desktop.yaml",
       "  oom simulate desktop.yaml --format html -o desktop.html",
       "  oom simulate desktop.yaml --format json | jq .metrics"
     })
@@ -60,6 +63,7 @@ public final class SimulateCommand implements Callable<Integer> {
   private long seed = SEED_OF_SCENARIO;
 
   @Mixin private final PolicyOptions policies;
+  @Mixin private final DaemonOption daemons;
   @Mixin private final OracleOption oracle;
   @Mixin private final ThreadsOption threads;
   @Mixin private final OutputOptions output;
@@ -69,12 +73,14 @@ public final class SimulateCommand implements Callable<Integer> {
   @Inject
   SimulateCommand(
       PolicyOptions policies,
+      DaemonOption daemons,
       OracleOption oracle,
       ThreadsOption threads,
       OutputOptions output,
       ScenarioFinder finder) {
     this.oracle = oracle;
     this.policies = policies;
+    this.daemons = daemons;
     this.threads = threads;
     this.output = output;
     this.finder = finder;
@@ -84,7 +90,9 @@ public final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     Format format =
         output.format("simulate", List.of(Format.TEXT, Format.JSON, Format.CSV, Format.HTML));
+    daemons.requireNoOracle(oracle);
     ConfiguredPolicy policy = policies.one(USUAL_POLICY);
+    Contestant contestant = Contestant.of(policy, daemons.daemons(policies.registry()));
     List<ScenarioInput> found = finder.scenarios(List.of(input));
     if (found.size() > 1) {
       throw new BadInputException(
@@ -95,10 +103,10 @@ public final class SimulateCommand implements Callable<Integer> {
       throw new BadInputException("--seed: " + seed + " is negative");
     }
     long drawn = seed == SEED_OF_SCENARIO ? scenario.seed() : seed;
-    Simulation simulation = new Simulation(scenario, policy.policy(), drawn);
+    Simulation simulation = contestant.simulation(scenario, drawn);
     simulation.advance(scenario.durationMillis());
     RunRecord run = simulation.record();
-    PolicyRun result = ScenarioComparison.result(policy.label(), scenario, run);
+    PolicyRun result = ScenarioComparison.result(contestant.label(), scenario, run);
     OracleRun best =
         oracle.isAsked()
             ? best(scenario, policy, run, result, simulation.events())

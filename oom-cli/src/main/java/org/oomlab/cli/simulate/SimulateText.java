@@ -79,6 +79,14 @@ final class SimulateText {
     row("all wait", line.growth(s -> s.pressure().fullMicros()), share(false));
     List<Long> kills = run.kills().stream().map(RunEvent.Kill::timeMicros).toList();
     row("kills", line.marks(kills), Integer.toString(kills.size()));
+    List<Long> byDaemons =
+        run.kills().stream()
+            .filter(RunEvent.Kill::isByDaemon)
+            .map(RunEvent.Kill::timeMicros)
+            .toList();
+    if (!byDaemons.isEmpty()) {
+      row("by daemons", line.marks(byDaemons), Integer.toString(byDaemons.size()));
+    }
     axis(columns);
   }
 

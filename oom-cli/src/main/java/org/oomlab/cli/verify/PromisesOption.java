@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.core.registry.CallGuard;
+import org.oomlab.core.registry.Configured;
+import org.oomlab.core.registry.ConfiguredDaemon;
 import org.oomlab.core.registry.ConfiguredPolicy;
 import org.oomlab.core.registry.PolicyFailureException;
 import org.oomlab.core.text.Nearest;
@@ -35,23 +37,27 @@ public final class PromisesOption {
    *
    * @throws BadInputException when something is no promise
    */
-  Set<String> of(ConfiguredPolicy policy, PropertySuite suite, CallGuard guard) {
+  Set<String> of(Configured policy, PropertySuite suite, CallGuard guard) {
     if (given.equals(List.of(NOTHING))) {
       return Set.of();
     }
+    List<String> words =
+        switch (policy) {
+          case ConfiguredPolicy _ -> suite.promises();
+          case ConfiguredDaemon _ -> suite.daemonPromises();
+        };
     if (!given.isEmpty()) {
-      return known(NAME + ": ", given, suite);
+      return known(NAME + ": ", given, words);
     }
     try {
       Set<String> own = policy.registered().promises(policy.parameters(), guard);
-      return known(policy.registered() + " promises what is not known: ", own, suite);
+      return known(policy.registered() + " promises what is not known: ", own, words);
     } catch (PolicyFailureException e) {
       throw new BadInputException(e.failure().sentence(), e);
     }
   }
 
-  private static Set<String> known(String where, Iterable<String> words, PropertySuite suite) {
-    List<String> known = suite.promises();
+  private static Set<String> known(String where, Iterable<String> words, List<String> known) {
     List<String> promises = new ArrayList<>();
     for (String word : words) {
       String promise = word.strip();

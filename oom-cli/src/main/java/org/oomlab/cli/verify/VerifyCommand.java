@@ -17,6 +17,8 @@ import org.oomlab.cli.policy.PolicySource;
 import org.oomlab.cli.progress.Progress;
 import org.oomlab.cli.progress.ProgressBars;
 import org.oomlab.core.registry.CallGuard;
+import org.oomlab.core.registry.Configured;
+import org.oomlab.core.registry.ConfiguredDaemon;
 import org.oomlab.core.registry.ConfiguredPolicy;
 import org.oomlab.core.registry.PolicySpec;
 import org.oomlab.core.registry.PolicySpecException;
@@ -33,11 +35,11 @@ import picocli.CommandLine.Parameters;
 /** Holds a policy to what every policy must keep, and to what it promises. */
 @Command(
     name = "verify",
-    header = "Does a policy keep what every policy must, and what it promises?",
+    header = "Does a policy or daemon keep what each must, and what it promises?",
     description =
         "%nMakes up machines and asks the policy about each; for every property that it breaks the"
-            + " smallest machine found is shown. Each property is explained in docs/properties.md."
-            + " Exit code 1 where one is broken.%n",
+            + " smallest machine found is shown. Each property is explained in docs/properties.md,"
+            + " those of daemons in docs/daemon-properties.md. Exit code 1 where one is broken.%n",
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -45,13 +47,16 @@ import picocli.CommandLine.Parameters;
       "  oom verify mine --plugin-path mine.jar --counterexample broken.yaml",
       "  oom compare broken.yaml --plugin-path mine.jar",
       "  oom verify mine --plugin-path mine.jar --promises prefers-large",
+      "  oom verify earlyoom:mem-term=20",
       "  oom verify priority-only:polarity=low-dies-first --format json"
     })
 public final class VerifyCommand implements Callable<Integer> {
   private static final int USUAL_TRIES = 1000;
   private static final int MOST_TRIES = 10_000_000;
 
-  @Parameters(paramLabel = "POLICY", description = "The policy: NAME[@VERSION][:key=value,...].")
+  @Parameters(
+      paramLabel = "POLICY",
+      description = "The policy or daemon: NAME[@VERSION][:key=value,...].")
   private String policy = "";
 
   @Option(
@@ -105,7 +110,7 @@ public final class VerifyCommand implements Callable<Integer> {
     if (tries < 1 || tries > MOST_TRIES) {
       throw new BadInputException("--tries: " + tries + " is not a number from 1 to " + MOST_TRIES);
     }
-    ConfiguredPolicy configured = configured();
+    Configured configured = configured();
     PropertySuite suite = SuiteFinder.find();
     PropertySuite.Settings settings =
         new PropertySuite.Settings(promises.of(configured, suite, guard), seed, tries);
@@ -118,16 +123,35 @@ public final class VerifyCommand implements Callable<Integer> {
     return (well ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
   }
 
-  private ConfiguredPolicy configured() {
+  private Configured configured() {
     try {
       List<PolicySpec> specs = PolicySpec.parseList(policy);
       if (specs.size() != 1) {
         throw new BadInputException(
             "POLICY: " + specs.size() + " policies are given, expected one");
       }
-      return source.configure(specs, source.registry(plugins.jars())).getFirst();
+      return source.configureAny(specs.getFirst(), source.registry(plugins.jars()));
     } catch (PolicySpecException e) {
       throw new BadInputException("POLICY: " + e.getMessage(), e);
+    }
+  }
+
+  private List<PropertyResult> run(
+      PropertySuite suite, Configured configured, PropertySuite.Settings settings) {
+    return switch (configured) {
+      case ConfiguredPolicy policy -> run(suite, policy, settings);
+      case ConfiguredDaemon daemon -> run(suite, daemon, settings);
+    };
+  }
+
+  private List<PropertyResult> run(
+      PropertySuite suite, ConfiguredDaemon configured, PropertySuite.Settings settings) {
+    try (Progress progress =
+        bars.start("verifying", Progress.Unit.TRIES, suite.daemonTries(settings))) {
+      return suite.runDaemon(
+          configured.registered().createUnchecked(configured.parameters(), guard),
+          settings,
+          () -> progress.advance(1));
     }
   }
 
@@ -152,7 +176,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private void write(
       Format format,
-      ConfiguredPolicy configured,
+      Configured configured,
       PropertySuite.Settings settings,
       List<PropertyResult> results,
       Writer out)

@@ -6,7 +6,7 @@ import java.util.List;
 import org.oomlab.cli.output.Page;
 import org.oomlab.cli.output.Style;
 import org.oomlab.cli.output.Style.Paint;
-import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.registry.Configured;
 import org.oomlab.core.text.SafeText;
 import org.oomlab.core.verify.PropertyResult;
 import org.oomlab.core.verify.PropertyResult.Outcome;
@@ -28,7 +28,7 @@ final class VerifyText {
   static void write(
       Writer out,
       Style style,
-      ConfiguredPolicy policy,
+      Configured policy,
       PropertySuite.Settings settings,
       List<PropertyResult> results,
       String counterexampleFile)
@@ -37,10 +37,7 @@ final class VerifyText {
   }
 
   private void write(
-      ConfiguredPolicy policy,
-      PropertySuite.Settings settings,
-      List<PropertyResult> results,
-      String file)
+      Configured policy, PropertySuite.Settings settings, List<PropertyResult> results, String file)
       throws IOException {
     boolean well = results.stream().allMatch(PropertyResult::isWell);
     page.paragraph(well ? Paint.GOOD : Paint.BAD, sentence(policy, results));
@@ -49,7 +46,7 @@ final class VerifyText {
     page.field(
         "promises",
         settings.promises().isEmpty()
-            ? "nothing beyond what every policy must keep"
+            ? "nothing beyond what every " + policy.registered().role().word() + " must keep"
             : String.join(", ", settings.promises().stream().sorted().toList()));
     page.field("tries", Integer.toString(settings.tries()));
     page.field("seed", settings.seed() + " (--seed " + settings.seed() + " repeats this run)");
@@ -82,7 +79,7 @@ final class VerifyText {
     }
   }
 
-  private static String sentence(ConfiguredPolicy policy, List<PropertyResult> results) {
+  private static String sentence(Configured policy, List<PropertyResult> results) {
     long asked =
         results.stream().filter(one -> !(one.outcome() instanceof Outcome.NotPromised)).count();
     long unwell = results.stream().filter(result -> !result.isWell()).count();

@@ -19,16 +19,20 @@ import java.util.jar.JarOutputStream;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.oomlab.api.policy.VictimPolicyProvider;
+import org.oomlab.api.pressure.PressureDaemonProvider;
 
 /** Compiles sources against the API, as the author of a plugin would, and packs them. */
 public final class PluginJarBuilder {
   private static final String API_VERSION_METHOD =
       "public int apiVersion() { return VictimPolicyProvider.API_VERSION; }";
   private static final String SERVICE = "META-INF/services/" + VictimPolicyProvider.class.getName();
+  private static final String DAEMON_SERVICE =
+      "META-INF/services/" + PressureDaemonProvider.class.getName();
 
   private final Path directory;
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<String> providers = new ArrayList<>();
+  private final List<String> daemonProviders = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
 
   /** Creates one that works in an empty directory. */
@@ -44,6 +48,7 @@ public final class PluginJarBuilder {
         package plugin;
         import java.util.*;
         import org.oomlab.api.policy.*;
+        import org.oomlab.api.pressure.*;
         import org.oomlab.api.select.*;
         import org.oomlab.api.task.*;
         """
@@ -85,6 +90,36 @@ public final class PluginJarBuilder {
     return named("plugin." + type);
   }
 
+  /**
+   * Adds the provider of a pressure daemon and names it under {@code META-INF/services}.
+   *
+   * @param daemonName the daemon's name
+   * @param apiVersion for which contract it says it was made
+   * @param observe statements of the daemon's {@code observe(observation)}; what it remembers is a
+   *     {@code Seen(int looks)}
+   */
+  public PluginJarBuilder daemon(String daemonName, int apiVersion, String observe) {
+    String type = "D" + sources.size();
+    source(
+        type,
+        """
+        public final class %1$s implements PressureDaemonProvider {
+          record Seen(int looks) {}
+          public PolicyDescriptor descriptor() {
+            return new PolicyDescriptor("%2$s", "1", "a test", "nowhere", List.of());
+          }
+          public PressureDaemon<?> create(PolicyParameters parameters) {
+            PressureDaemon<Seen> daemon = observation -> { %4$s };
+            return daemon;
+          }
+          public int apiVersion() { return %3$d; }
+        }
+        """
+            .formatted(type, daemonName, apiVersion, observe));
+    daemonProviders.add("plugin." + type);
+    return this;
+  }
+
   /** Names a provider under {@code META-INF/services}. */
   public PluginJarBuilder named(String provider) {
     providers.add(provider);
@@ -114,6 +149,10 @@ public final class PluginJarBuilder {
       if (!providers.isEmpty()) {
         out.putNextEntry(new JarEntry(SERVICE));
         out.write(String.join("\n", providers).getBytes(UTF_8));
+      }
+      if (!daemonProviders.isEmpty()) {
+        out.putNextEntry(new JarEntry(DAEMON_SERVICE));
+        out.write(String.join("\n", daemonProviders).getBytes(UTF_8));
       }
     }
     return jar;

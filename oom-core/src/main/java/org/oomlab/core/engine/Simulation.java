@@ -1,5 +1,6 @@
 package org.oomlab.core.engine;
 
+import java.util.List;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.core.engine.kernel.Kernel;
@@ -32,14 +33,21 @@ public final class Simulation {
   private final Kernel kernel;
   private final Workload workload;
 
+  /** Prepares a run with no killer but the kernel's. */
+  public Simulation(Scenario scenario, VictimPolicy policy, long seed) {
+    this(scenario, policy, List.of(), seed);
+  }
+
   /**
    * Prepares a run.
    *
-   * @param policy decides who dies
+   * @param policy decides who dies in an OOM
+   * @param daemons run beside the kernel, from the start; at equal times in this order
    * @param seed of everything that is drawn
    * @throws IllegalArgumentException when the scenario's release is older than all that are known
    */
-  public Simulation(Scenario scenario, VictimPolicy policy, long seed) {
+  public Simulation(
+      Scenario scenario, VictimPolicy policy, List<SimulatedDaemon> daemons, long seed) {
     this.scenario = scenario;
     this.seed = seed;
     MachineSetup machine = scenario.machine();
@@ -62,11 +70,18 @@ public final class Simulation {
     this.kernel =
         new Kernel(settings, machine.cpus(), clock, memory, rules, policy, recorder::tell);
     this.workload = new Workload(scenario, kernel, configs, recorder::tell, seed);
+    daemons.forEach(daemon -> DaemonLoop.start(daemon, kernel));
   }
 
   /** Runs a scenario from its start to its end. */
   public static RunRecord run(Scenario scenario, VictimPolicy policy, long seed) {
-    Simulation simulation = new Simulation(scenario, policy, seed);
+    return run(scenario, policy, List.of(), seed);
+  }
+
+  /** Runs a scenario from its start to its end with daemons beside the kernel. */
+  public static RunRecord run(
+      Scenario scenario, VictimPolicy policy, List<SimulatedDaemon> daemons, long seed) {
+    Simulation simulation = new Simulation(scenario, policy, daemons, seed);
     simulation.advance(scenario.durationMillis());
     return simulation.record();
   }

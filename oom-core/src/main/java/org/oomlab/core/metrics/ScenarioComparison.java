@@ -10,6 +10,7 @@ import org.oomlab.core.course.Course;
 import org.oomlab.core.engine.Simulation;
 import org.oomlab.core.engine.record.ProcessOutcome;
 import org.oomlab.core.engine.record.RunRecord;
+import org.oomlab.core.registry.ConfiguredDaemon;
 import org.oomlab.core.registry.ConfiguredPolicy;
 import org.oomlab.core.registry.PolicyFailureException;
 import org.oomlab.core.scenario.Scenario;
@@ -19,25 +20,37 @@ public final class ScenarioComparison {
   /** In how many parts a policy's run is told as progress. */
   public static final int STEPS = 100;
 
-  private final List<ConfiguredPolicy> policies;
+  private final List<Contestant> contestants;
   private final boolean oracle;
+
+  /** Creates a comparison of at least one policy. */
+  public ScenarioComparison(List<ConfiguredPolicy> policies, boolean oracle) {
+    this(policies, List.of(), oracle);
+  }
 
   /**
    * Creates a comparison of at least one policy.
    *
+   * @param daemons where there are any, each policy runs alone, and then with them beside it
    * @param oracle whether to try out other first victims, with whom the first policy goes on
    */
-  public ScenarioComparison(List<ConfiguredPolicy> policies, boolean oracle) {
+  public ScenarioComparison(
+      List<ConfiguredPolicy> policies, List<ConfiguredDaemon> daemons, boolean oracle) {
     this.oracle = oracle;
     if (policies.isEmpty()) {
       throw new IllegalArgumentException("a comparison needs a policy");
     }
-    this.policies = List.copyOf(policies);
+    List<Contestant> all = new ArrayList<>();
+    policies.forEach(policy -> all.add(Contestant.of(policy, List.of())));
+    if (!daemons.isEmpty()) {
+      policies.forEach(policy -> all.add(Contestant.of(policy, daemons)));
+    }
+    this.contestants = List.copyOf(all);
   }
 
-  /** Returns the policies as they were asked for. */
+  /** Returns the policies as they were asked for, and then those with daemons. */
   public List<String> labels() {
-    return policies.stream().map(ConfiguredPolicy::label).toList();
+    return contestants.stream().map(Contestant::label).toList();
   }
 
   /**
@@ -49,9 +62,9 @@ public final class ScenarioComparison {
     List<PolicyRun> runs = new ArrayList<>();
     List<OracleRun> others = new ArrayList<>();
     int tried = 0;
-    for (ConfiguredPolicy policy : policies) {
+    for (Contestant policy : contestants) {
       try {
-        Simulation simulation = new Simulation(scenario, policy.policy(), scenario.seed());
+        Simulation simulation = policy.simulation(scenario, scenario.seed());
         for (int step = 1; step <= STEPS; step++) {
           simulation.advance(scenario.durationMillis() * step / STEPS);
           progress.accept(1);

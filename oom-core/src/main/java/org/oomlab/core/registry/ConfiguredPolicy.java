@@ -12,12 +12,5 @@ import org.oomlab.api.policy.VictimPolicy;
  * @param policy what decides; throws {@link PolicyFailureException} where it does not
  */
 public record ConfiguredPolicy(
-    PolicySpec spec,
-    RegisteredPolicy registered,
-    PolicyParameters parameters,
-    VictimPolicy policy) {
-  /** Returns how it is called in a comparison: as it was asked for. */
-  public String label() {
-    return spec.toString();
-  }
-}
+    PolicySpec spec, RegisteredPolicy registered, PolicyParameters parameters, VictimPolicy policy)
+    implements Configured {}

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls a policy and turns everything but a normal return into a {@link PolicyFailure}. */
 final class PluginCaller {
+  private final PluginRole role;
   private final String policy;
   private final String module;
   private final CallGuard guard;
@@ -12,7 +13,8 @@ final class PluginCaller {
   /** Set once the policy exceeded its budget: asking it again would cost the budget again. */
   private volatile @Nullable PolicyFailure stuck;
 
-  PluginCaller(String policy, String module, CallGuard guard) {
+  PluginCaller(PluginRole role, String policy, String module, CallGuard guard) {
+    this.role = role;
     this.policy = policy;
     this.module = module;
     this.guard = guard;
@@ -59,7 +61,7 @@ final class PluginCaller {
   }
 
   private String caller() {
-    return "policy " + policy + " (" + module + ")";
+    return role.word() + " " + policy + " (" + module + ")";
   }
 
   /** Returns the exception for a policy that returned something unusable. */
@@ -68,6 +70,6 @@ final class PluginCaller {
   }
 
   private PolicyFailure failure(PolicyFailure.Kind kind, String detail) {
-    return new PolicyFailure(kind, policy, module, detail);
+    return new PolicyFailure(kind, role, policy, module, detail);
   }
 }

@@ -10,26 +10,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
-import org.oomlab.api.policy.VictimPolicyProvider;
 
-/** Loads the policies of one plugin jar. */
+/** Loads the policies and daemons of one plugin jar. */
 final class PluginJar {
-  private static final String SERVICES = "META-INF/services/";
-
   private PluginJar() {}
 
   static void load(
-      Path jar, CallGuard guard, List<RegisteredPolicy> found, List<PluginProblem> problems) {
+      Path jar, CallGuard guard, List<Registered> found, List<PluginProblem> problems) {
     String module = jar.toString();
-    String service = SERVICES + VictimPolicyProvider.class.getName();
+    String usual = ProviderRole.ALL.getFirst().serviceFile();
+    List<ProviderRole<?>> roles;
     if (!Files.isReadable(jar)) {
       String what = Files.exists(jar) ? "it cannot be read" : "there is no such file";
       problems.add(new PluginProblem(PluginProblem.Kind.NOT_A_JAR, "", module, what));
       return;
     }
     try (JarFile file = new JarFile(jar.toFile())) {
-      if (file.getEntry(service) == null) {
-        String what = "it names no policy: " + service + " is not in it";
+      roles =
+          ProviderRole.ALL.stream()
+              .filter(role -> file.getEntry(role.serviceFile()) != null)
+              .toList();
+      if (roles.isEmpty()) {
+        String what = "it names no policy: " + usual + " is not in it";
         problems.add(new PluginProblem(PluginProblem.Kind.NO_PROVIDER, "", module, what));
         return;
       }
@@ -45,13 +47,20 @@ final class PluginJar {
     }
     // Never closed: classes of a plugin are loaded as long as the program runs.
     ClassLoader loader = new URLClassLoader("plugin", new URL[] {url(jar)}, Parent.LOADER);
-    int policiesBefore = found.size() + problems.size();
-    new ProviderLoading(module, guard, found, problems)
-        .load(ServiceLoader.load(VictimPolicyProvider.class, loader));
-    if (found.size() + problems.size() == policiesBefore) {
-      String what = "it names no policy: no class in " + service + " is one of its own";
+    int before = found.size() + problems.size();
+    ProviderLoading loading = new ProviderLoading(module, guard, found, problems);
+    roles.forEach(role -> load(role, loading, loader));
+    if (found.size() + problems.size() == before) {
+      String what =
+          "it names no policy: no class in "
+              + roles.getFirst().serviceFile()
+              + " is one of its own";
       problems.add(new PluginProblem(PluginProblem.Kind.NO_PROVIDER, "", module, what));
     }
+  }
+
+  private static <P> void load(ProviderRole<P> role, ProviderLoading loading, ClassLoader loader) {
+    loading.load(role, ServiceLoader.load(role.service(), loader));
   }
 
   private static URL url(Path jar) {

@@ -1,14 +1,16 @@
 package org.oomlab.core.registry;
 
 /**
- * What a policy did instead of giving a usable verdict.
+ * What a policy or a daemon did instead of giving a usable answer.
  *
  * @param kind what went wrong
- * @param policy the policy's name
+ * @param role what it is for
+ * @param policy its name
  * @param module the module's name, or the path of the plugin jar
  * @param detail what happened, for a person: a phrase that continues "policy NAME"
  */
-public record PolicyFailure(Kind kind, String policy, String module, String detail) {
+public record PolicyFailure(
+    Kind kind, PluginRole role, String policy, String module, String detail) {
   /** What can go wrong in a selection. */
   public enum Kind {
     /** It threw an exception or an error. */
@@ -25,6 +27,6 @@ public record PolicyFailure(Kind kind, String policy, String module, String deta
 
   /** Returns the failure on one line, naming policy and module. */
   public String sentence() {
-    return "policy " + policy + " (" + module + ") " + detail;
+    return role.word() + " " + policy + " (" + module + ") " + detail;
   }
 }

@@ -14,7 +14,7 @@ final class ProviderLoading {
 
   private final String jar;
   private final CallGuard guard;
-  private final List<RegisteredPolicy> found;
+  private final List<Registered> found;
   private final List<PluginProblem> problems;
 
   /**
@@ -23,61 +23,61 @@ final class ProviderLoading {
    * @param jar path of the plugin jar, empty for what is installed
    */
   ProviderLoading(
-      String jar, CallGuard guard, List<RegisteredPolicy> found, List<PluginProblem> problems) {
+      String jar, CallGuard guard, List<Registered> found, List<PluginProblem> problems) {
     this.jar = jar;
     this.guard = guard;
     this.found = found;
     this.problems = problems;
   }
 
-  void load(ServiceLoader<VictimPolicyProvider> loader) {
-    Iterator<ServiceLoader.Provider<VictimPolicyProvider>> providers = loader.stream().iterator();
+  <P> void load(ProviderRole<P> role, ServiceLoader<P> loader) {
+    Iterator<ServiceLoader.Provider<P>> providers = loader.stream().iterator();
     while (true) {
-      Optional<ServiceLoader.Provider<VictimPolicyProvider>> next;
+      Optional<ServiceLoader.Provider<P>> next;
       try {
         next = providers.hasNext() ? Optional.of(providers.next()) : Optional.empty();
       } catch (ServiceConfigurationError | LinkageError e) {
-        problems.add(ProviderProblems.of(e, "", jar.isEmpty() ? INSTALLED : jar));
+        problems.add(ProviderProblems.of(e, role.service(), "", jar.isEmpty() ? INSTALLED : jar));
         continue;
       }
       if (next.isEmpty()) {
         return;
       }
-      switch (register(next.get())) {
-        case Loaded.Usable(RegisteredPolicy policy) -> found.add(policy);
+      switch (register(role, next.get())) {
+        case Loaded.Usable(Registered entry) -> found.add(entry);
         case Loaded.Broken(PluginProblem problem) -> problems.add(problem);
       }
     }
   }
 
-  private Loaded register(ServiceLoader.Provider<VictimPolicyProvider> entry) {
+  private <P> Loaded register(ProviderRole<P> role, ServiceLoader.Provider<P> entry) {
     String provider = entry.type().getName();
     String module = jar.isEmpty() ? moduleOf(entry.type()) : jar;
     try {
       String plugin = "plugin " + provider + " in " + module;
-      return guard.call(plugin, () -> describe(entry, provider, module));
+      return guard.call(plugin, () -> describe(role, entry, provider, module));
     } catch (CallGuard.OverBudgetException e) {
       String what = "loading it " + Throwables.oneLine(e);
       return new Loaded.Broken(
           new PluginProblem(PluginProblem.Kind.TOO_SLOW, provider, module, what));
     } catch (Throwable e) {
       // Foreign code may throw anything, and none of it may keep the others from running.
-      return new Loaded.Broken(ProviderProblems.of(e, provider, module));
+      return new Loaded.Broken(ProviderProblems.of(e, role.service(), provider, module));
     }
   }
 
-  private Loaded describe(
-      ServiceLoader.Provider<VictimPolicyProvider> entry, String provider, String module) {
-    VictimPolicyProvider made = entry.get();
-    int version = made.apiVersion();
+  private <P> Loaded describe(
+      ProviderRole<P> role, ServiceLoader.Provider<P> entry, String provider, String module) {
+    P made = entry.get();
+    int version = role.apiVersion().applyAsInt(made);
     if (version != VictimPolicyProvider.API_VERSION) {
       return new Loaded.Broken(ProviderProblems.apiVersion(version, provider, module));
     }
-    PolicyDescriptor descriptor = made.descriptor();
+    PolicyDescriptor descriptor = role.descriptor().apply(made);
     if (descriptor == null) {
       return new Loaded.Broken(ProviderProblems.noDescriptor(provider, module));
     }
-    return new Loaded.Usable(new RegisteredPolicy(descriptor, module, !jar.isEmpty(), made));
+    return new Loaded.Usable(role.registration().entry(descriptor, module, !jar.isEmpty(), made));
   }
 
   private static String moduleOf(Class<?> type) {
@@ -93,7 +93,7 @@ final class ProviderLoading {
 
   /** What became of one provider. */
   private sealed interface Loaded {
-    record Usable(RegisteredPolicy policy) implements Loaded {}
+    record Usable(Registered entry) implements Loaded {}
 
     record Broken(PluginProblem problem) implements Loaded {}
   }

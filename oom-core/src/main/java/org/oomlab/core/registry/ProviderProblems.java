@@ -24,9 +24,9 @@ final class ProviderProblems {
     return new PluginProblem(PluginProblem.Kind.BAD_DESCRIPTOR, plugin, module, detail);
   }
 
-  static PluginProblem of(Throwable thrown, String plugin, String module) {
+  static PluginProblem of(Throwable thrown, Class<?> service, String plugin, String module) {
     return switch (thrown) {
-      case ServiceConfigurationError error -> lookup(error, plugin, module);
+      case ServiceConfigurationError error -> lookup(error, service, plugin, module);
       case LinkageError error -> linkage(error, plugin, module);
       case IllegalArgumentException e ->
           new PluginProblem(
@@ -40,12 +40,12 @@ final class ProviderProblems {
   }
 
   private static PluginProblem lookup(
-      ServiceConfigurationError error, String plugin, String module) {
+      ServiceConfigurationError error, Class<?> service, String plugin, String module) {
     Throwable cause = error.getCause();
     return switch (cause) {
       case null ->
           new PluginProblem(
-              PluginProblem.Kind.MISSING_CLASS, plugin, module, withoutService(error));
+              PluginProblem.Kind.MISSING_CLASS, plugin, module, withoutService(error, service));
       case LinkageError linkage -> linkage(linkage, plugin, module);
       case OutOfMemoryError memory -> noMemory(memory, plugin, module);
       case NoSuchMethodException _ ->
@@ -103,11 +103,10 @@ final class ProviderProblems {
         PluginProblem.Kind.THREW, plugin, module, what + Throwables.describe(thrown));
   }
 
-  private static String withoutService(ServiceConfigurationError error) {
+  private static String withoutService(ServiceConfigurationError error, Class<?> service) {
     String message = Throwables.oneLine(error);
-    String prefix = VictimPolicyProvider.class.getName() + ": ";
+    String prefix = service.getName() + ": ";
     String what = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
-    return what.replace(
-        "not a subtype", "does not implement " + VictimPolicyProvider.class.getSimpleName());
+    return what.replace("not a subtype", "does not implement " + service.getSimpleName());
   }
 }

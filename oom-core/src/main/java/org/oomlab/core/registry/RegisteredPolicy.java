@@ -7,7 +7,7 @@ import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.policy.VictimPolicyProvider;
 
 /** A policy that can be used. */
-public final class RegisteredPolicy {
+public final class RegisteredPolicy implements Registered {
   private final PolicyDescriptor descriptor;
   private final String module;
   private final boolean plugin;
@@ -21,22 +21,22 @@ public final class RegisteredPolicy {
     this.provider = provider;
   }
 
-  /** Returns what it says of itself. */
+  @Override
   public PolicyDescriptor descriptor() {
     return descriptor;
   }
 
-  /** Returns its name. */
-  public String name() {
-    return descriptor.name();
+  @Override
+  public PluginRole role() {
+    return PluginRole.POLICY;
   }
 
-  /** Returns the name of the module it is in, or the path of its jar. */
+  @Override
   public String module() {
     return module;
   }
 
-  /** Returns whether it comes from a jar given by the user. */
+  @Override
   public boolean isPlugin() {
     return plugin;
   }
@@ -64,17 +64,14 @@ public final class RegisteredPolicy {
     return request -> caller.call(() -> policy.select(request));
   }
 
-  /**
-   * Returns what the policy promises by its own word.
-   *
-   * @throws PolicyFailureException when it cannot be asked
-   */
+  @Override
   public Set<String> promises(PolicyParameters parameters, CallGuard guard) {
     return Set.copyOf(caller(guard).call(() -> provider.promises(parameters)));
   }
 
   private PluginCaller caller(CallGuard guard) {
-    return new PluginCaller(descriptor.name(), module, plugin ? guard : CallGuard.UNLIMITED);
+    return new PluginCaller(
+        PluginRole.POLICY, descriptor.name(), module, plugin ? guard : CallGuard.UNLIMITED);
   }
 
   @Override

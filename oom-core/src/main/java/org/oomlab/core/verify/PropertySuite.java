@@ -3,6 +3,7 @@ package org.oomlab.core.verify;
 import java.util.List;
 import java.util.Set;
 import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.pressure.PressureDaemon;
 
 /**
  * A suite of properties that policies are held to, found by {@link java.util.ServiceLoader} so that
@@ -33,6 +34,9 @@ public interface PropertySuite {
    */
   List<String> promises();
 
+  /** Returns the same of a pressure daemon. */
+  List<String> daemonPromises();
+
   /** Returns how many machines a run makes up, those to shrink counterexamples aside. */
   long tries(Settings settings);
 
@@ -44,4 +48,17 @@ public interface PropertySuite {
    * @return a result for each property, in the order asked
    */
   List<PropertyResult> run(VictimPolicy policy, Settings settings, Runnable onTry);
+
+  /** Returns how many machines {@link #runDaemon} makes up. */
+  long daemonTries(Settings settings);
+
+  /**
+   * Asks every property of a pressure daemon.
+   *
+   * @param daemon the daemon; called from this thread
+   * @param settings the promises among {@link #daemonPromises}
+   * @param onTry called for each machine
+   * @return a result for each property, in the order asked
+   */
+  List<PropertyResult> runDaemon(PressureDaemon<?> daemon, Settings settings, Runnable onTry);
 }

@@ -32,21 +32,24 @@ public final class StarvesNoMemcg {
 
   /** Returns how a policy breaks it, empty when it does not. */
   public static Optional<Violation> check(VictimPolicy policy, Contention contention) {
-    Payments payments = new Payments(policy);
-    Simulation.run(contention.scenario(), payments, 1);
+    Ledger ledger = new Ledger();
+    Simulation.run(contention.scenario(), new Payments(policy, ledger), 1);
+    return starved(ledger, contention).map(detail -> new Violation(NAME, detail));
+  }
+
+  /** Returns who of the tenants starved, one sentence; empty when nobody did. */
+  static Optional<String> starved(Ledger ledger, Contention contention) {
     for (int poor = 0; poor < contention.tenants().size(); poor++) {
       for (int rich = 0; rich < contention.tenants().size(); rich++) {
-        long paid = payments.of(path(poor), path(rich));
-        if (paid >= ROUNDS && payments.of(path(rich)) == 0) {
+        long paid = ledger.of(path(poor), path(rich));
+        if (paid >= ROUNDS && ledger.of(path(rich)) == 0) {
           return Optional.of(
-              new Violation(
-                  NAME,
-                  path(poor)
-                      + " is killed "
-                      + paid
-                      + " times at which "
-                      + path(rich)
-                      + " holds more, and that one never is"));
+              path(poor)
+                  + " is killed "
+                  + paid
+                  + " times at which "
+                  + path(rich)
+                  + " holds more, and that one never is");
         }
       }
     }

@@ -14,6 +14,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.pressure.PressureDaemon;
 import org.oomlab.core.verify.PropertyResult;
 import org.oomlab.core.verify.PropertySuite;
 import org.oomlab.testkit.PolicyBehavior;
@@ -64,6 +65,22 @@ public final class ContractSuite implements PropertySuite {
       throw new IllegalStateException("no property of the contract was asked");
     }
     return results.stream().sorted(Comparator.comparingInt(ContractSuite::place)).toList();
+  }
+
+  @Override
+  public List<String> daemonPromises() {
+    return DaemonSuite.promises();
+  }
+
+  @Override
+  public long daemonTries(Settings settings) {
+    return new DaemonSuite(settings).tries();
+  }
+
+  @Override
+  public List<PropertyResult> runDaemon(
+      PressureDaemon<?> daemon, Settings settings, Runnable onTry) {
+    return new DaemonSuite(settings).run(daemon, onTry);
   }
 
   /** Returns the place among the invariants; what asks for something else comes last. */

@@ -3,6 +3,8 @@ package org.oomlab.core.engine.kernel;
 import java.util.List;
 import org.oomlab.api.memory.CgroupVersion;
 import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.pressure.Deed;
+import org.oomlab.api.pressure.HostView;
 import org.oomlab.api.select.KernelRules;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.core.engine.memory.KernelUse;
@@ -30,6 +32,8 @@ public final class Kernel {
   private final Allocator allocator;
   private final Threads threads;
   private final LimitWriter limits;
+  private final HostLook hostLook;
+  private final UserKills userKills;
 
   /**
    * Makes a kernel on a machine.
@@ -70,6 +74,8 @@ public final class Kernel {
         new Allocator(clock, memory, memcgs, pages, high, new Refaults(memory), kswapds, spent);
     this.threads = new Threads(memory, memcgs, pages, high, kswapds, spent);
     this.limits = new LimitWriter(settings, clock, memory, reclaimer, killer, exits);
+    this.hostLook = new HostLook(settings, memory, tasks, pressures, rules);
+    this.userKills = new UserKills(memory, tasks, exits, sink);
   }
 
   /** Returns the clock. */
@@ -231,6 +237,21 @@ public final class Kernel {
   /** Kills by SysRq-f. */
   public void sysrq() {
     killer.ofSysrq(clock.nowNanos());
+  }
+
+  /** Returns the machine as its user space sees it now. */
+  public HostView look() {
+    return hostLook.at(clock.nowNanos());
+  }
+
+  /**
+   * Does what a daemon in user space wants done.
+   *
+   * @param daemon its name
+   * @param host what it saw
+   */
+  public void carryOut(String daemon, HostView host, Deed deed) {
+    userKills.carryOut(daemon, host, deed, clock.nowNanos());
   }
 
   /** Returns the pressure on a memcg, the root's being the machine's. */

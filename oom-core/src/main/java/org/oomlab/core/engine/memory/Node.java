@@ -117,6 +117,16 @@ public final class Node {
     return highWatermarkPages;
   }
 
+  /** Returns the sum of the low watermarks. */
+  public long lowWatermarkPages() {
+    return zones.stream().mapToLong(zone -> zone.watermarks().lowPages()).sum();
+  }
+
+  /** Returns what its zones keep from user space, as {@code totalreserve_pages} sums it up. */
+  public long reservePages() {
+    return keptPages[Mark.HIGH.index()];
+  }
+
   /** Takes free pages. */
   public void take(long pages) {
     if (pages > freePages) {

@@ -4,7 +4,7 @@ package org.oomlab.core.engine.record;
 public enum ExitReason {
   /** It had done its work, or its life was over. */
   DONE,
-  /** A policy killed it. */
+  /** A policy or a pressure daemon killed it. */
   OOM_KILLED,
   /** It depends on a group that failed. */
   DEPENDENCY,

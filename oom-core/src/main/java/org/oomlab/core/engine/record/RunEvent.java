@@ -46,9 +46,9 @@ public sealed interface RunEvent {
   record Oom(long timeMicros, OomControl control, Verdict verdict) implements RunEvent {}
 
   /**
-   * Processes were killed by a policy.
+   * Processes were killed, in an OOM by a policy or before one by a pressure daemon.
    *
-   * @param control the circumstances
+   * @param control the circumstances; a daemon's kill has none but the machine's total
    * @param verdict the decision and why
    * @param victim who was chosen
    * @param group the scenario's group of the victim
@@ -56,6 +56,7 @@ public sealed interface RunEvent {
    * @param killed all who got the signal, in the order of signals, the victim first
    * @param victimRssPages what the victim had in RAM
    * @param victimSwapPages what it had in swap
+   * @param killer {@link #KERNEL}, or the daemon's name
    */
   record Kill(
       long timeMicros,
@@ -66,10 +67,43 @@ public sealed interface RunEvent {
       MemcgPath memcg,
       List<TaskId> killed,
       long victimRssPages,
-      long victimSwapPages)
+      long victimSwapPages,
+      String killer)
       implements RunEvent {
+    /** The killer that is no daemon: the OOM killer, which asks the policy. */
+    public static final String KERNEL = "";
+
+    /** A kill in an OOM. */
+    public Kill(
+        long timeMicros,
+        OomControl control,
+        Verdict verdict,
+        TaskId victim,
+        String group,
+        MemcgPath memcg,
+        List<TaskId> killed,
+        long victimRssPages,
+        long victimSwapPages) {
+      this(
+          timeMicros,
+          control,
+          verdict,
+          victim,
+          group,
+          memcg,
+          killed,
+          victimRssPages,
+          victimSwapPages,
+          KERNEL);
+    }
+
     public Kill {
       killed = List.copyOf(killed);
+    }
+
+    /** Returns whether a daemon killed, and not the kernel. */
+    public boolean isByDaemon() {
+      return !killer.equals(KERNEL);
     }
   }
 

@@ -21,6 +21,13 @@ final class KillJson {
     }
   }
 
+  /** Writes the daemon that killed; the kernel's own killer goes without saying. */
+  static void daemon(JsonGenerator json, RunEvent.Kill kill) {
+    if (kill.isByDaemon()) {
+      json.writeStringProperty("daemon", kill.killer());
+    }
+  }
+
   /** Writes the pids of tasks. */
   static void pids(JsonGenerator json, String name, List<TaskId> tasks) {
     Fields.pids(json, name, tasks.stream().map(TaskId::pid).toList());
@@ -42,6 +49,7 @@ final class KillJson {
     json.writeNumberProperty("victimPid", kill.victim().pid());
     json.writeStringProperty("victimName", name);
     json.writeStringProperty("group", kill.group());
+    daemon(json, kill);
     pids(json, "killedPids", kill.killed());
     json.writeNumberProperty("rssPages", kill.victimRssPages());
     json.writeNumberProperty("swapPages", kill.victimSwapPages());

@@ -8,7 +8,7 @@ import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.policy.ParameterSpec;
 import org.oomlab.api.policy.PolicyDescriptor;
 import org.oomlab.api.select.KernelRules;
-import org.oomlab.core.registry.RegisteredPolicy;
+import org.oomlab.core.registry.Registered;
 import org.oomlab.core.rules.Citation;
 import org.oomlab.core.rules.EngineProfiles;
 import org.oomlab.core.rules.EngineRow;
@@ -23,7 +23,7 @@ public final class PoliciesJson {
   private PoliciesJson() {}
 
   /** Writes the document. */
-  public static void write(List<RegisteredPolicy> policies, Writer out) throws IOException {
+  public static void write(List<Registered> policies, Writer out) throws IOException {
     JsonDocument.write(
         out,
         json -> {
@@ -36,11 +36,12 @@ public final class PoliciesJson {
         });
   }
 
-  private static void policy(JsonGenerator json, RegisteredPolicy policy) {
+  private static void policy(JsonGenerator json, Registered policy) {
     PolicyDescriptor card = policy.descriptor();
     json.writeStartObject();
     json.writeStringProperty("name", card.name());
     json.writeStringProperty("version", card.version());
+    json.writeStringProperty("role", policy.role().word());
     json.writeStringProperty("summary", card.summary());
     json.writeStringProperty("module", policy.module());
     json.writeStringProperty("source", card.source());

@@ -44,6 +44,7 @@ final class RunEventJson {
         type(json, "KILL");
         json.writeNumberProperty("victimPid", kill.victim().pid());
         json.writeStringProperty("group", kill.group());
+        KillJson.daemon(json, kill);
         KillJson.pids(json, "killedPids", kill.killed());
         json.writeNumberProperty("rssPages", kill.victimRssPages());
       }

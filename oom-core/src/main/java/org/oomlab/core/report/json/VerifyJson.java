@@ -3,7 +3,7 @@ package org.oomlab.core.report.json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.oomlab.core.registry.ConfiguredPolicy;
+import org.oomlab.core.registry.Configured;
 import org.oomlab.core.verify.PropertyResult;
 import org.oomlab.core.verify.PropertySuite;
 import org.oomlab.core.yaml.SnapshotWriter;
@@ -22,17 +22,14 @@ public final class VerifyJson {
 
   /** Writes the document. */
   public static void write(
-      Writer out,
-      ConfiguredPolicy policy,
-      PropertySuite.Settings settings,
-      List<PropertyResult> results)
+      Writer out, Configured policy, PropertySuite.Settings settings, List<PropertyResult> results)
       throws IOException {
     JsonDocument.write(out, 3, json -> document(json, policy, settings, results));
   }
 
   private static void document(
       JsonGenerator json,
-      ConfiguredPolicy policy,
+      Configured policy,
       PropertySuite.Settings settings,
       List<PropertyResult> results) {
     json.writeStartObject();

@@ -1,0 +1,23 @@
+package org.oomlab.testkit.daemon;
+
+import java.util.function.Supplier;
+import org.oomlab.api.pressure.HostView;
+import org.oomlab.api.pressure.Reaction;
+
+/**
+ * A look of a daemon.
+ *
+ * @param number from 1
+ * @param host what it saw
+ * @param gauge how the memory stood
+ * @param reaction what it did
+ * @param repeated what it did when asked the same at once
+ * @param again asks the same once more, whenever
+ */
+record Look(
+    int number,
+    HostView host,
+    Gauge gauge,
+    Reaction<?> reaction,
+    Reaction<?> repeated,
+    Supplier<Reaction<?>> again) {}
