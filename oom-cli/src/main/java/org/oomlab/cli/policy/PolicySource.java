@@ -100,8 +100,8 @@ public final class PolicySource {
       return registry.findAny(spec) instanceof RegisteredDaemon
           ? configureDaemons(List.of(spec), registry).getFirst()
           : configure(List.of(spec), registry).getFirst();
-    } catch (PolicySpecException _) {
-      return configure(List.of(spec), registry).getFirst();
+    } catch (PolicySpecException e) {
+      throw new BadInputException("POLICY: " + e.getMessage() + brokenPlugins(registry), e);
     }
   }
 

@@ -35,6 +35,14 @@ class DaemonRunsTest {
   }
 
   @Test
+  void simulate_daemonAsHtml_tellsWhoseKillItWas() {
+    String html =
+        InProcess.of("simulate", SCENARIO, "--daemon", "earlyoom", "--format", "html").out();
+
+    assertThat(html).contains("the daemon earlyoom, before memory ran out");
+  }
+
+  @Test
   void compare_daemon_setsEachPolicyBesideItself() {
     String csv =
         InProcess.of(
@@ -61,7 +69,7 @@ class DaemonRunsTest {
       delimiter = '|',
       textBlock =
           """
-          --daemon early            | --daemon: no daemon named 'early'; did you mean earlyoom?
+          --daemon earlyom          | --daemon: no daemon named 'earlyom'; did you mean earlyoom?
           --daemon classic          | --daemon: classic is a policy, not a daemon; see --policy
           --policy earlyoom         | --policy: earlyoom is a daemon, not a policy; see --daemon
           --daemon earlyoom@1.7     | --daemon: daemon earlyoom is installed in version 1.9.0, not

@@ -59,7 +59,7 @@ class VerifyDaemonTest {
             "verify", "thrower", "--plugin-path", jar.toString(), "--tries", "3", "--seed", "1");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
-    assertThat(run.out()).contains("threw IllegalStateException: no idea");
+    assertThat(run.out()).contains("It threw IllegalStateException: no idea");
     assertThat(run.out()).startsWith("thrower breaks 1 of 1 properties.");
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.oomlab.api.pressure.PressureDaemon;
+import org.oomlab.core.registry.PolicyFailureException;
 import org.oomlab.testkit.Violation;
 
 /** Something that holds for every daemon at every watch, or for every daemon that promises it. */
@@ -59,9 +60,16 @@ public final class DaemonInvariant {
       }
     } catch (RuntimeException | StackOverflowError e) {
       return name.equals(DaemonInvariants.NEVER_THROWS)
-          ? Optional.of(new Violation(name, "it throws " + e))
+          ? Optional.of(new Violation(name, thrown(e)))
           : Optional.empty();
     }
     return check.of(looks, promised).map(detail -> new Violation(name, detail));
+  }
+
+  /** The registry's guard has put into words already what a plugin threw. */
+  private static String thrown(Throwable e) {
+    return e instanceof PolicyFailureException guarded
+        ? "it " + guarded.failure().detail()
+        : "it throws " + e;
   }
 }

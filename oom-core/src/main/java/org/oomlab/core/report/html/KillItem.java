@@ -134,7 +134,10 @@ record KillItem(
     RunEvent.Kill event = kill.event();
     List<Fact> facts = new ArrayList<>();
     strand.reasons(index).forEach(reason -> facts.add(new Fact("why", reason)));
-    facts.add(new Fact("ran out", domain(event.control())));
+    facts.add(
+        event.isByDaemon()
+            ? new Fact("by", "the daemon " + event.killer() + ", before memory ran out")
+            : new Fact("ran out", domain(event.control())));
     facts.add(new Fact("cgroup", event.memcg().value()));
     facts.add(
         new Fact(

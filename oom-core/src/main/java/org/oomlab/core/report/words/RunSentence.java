@@ -24,7 +24,7 @@ public final class RunSentence {
       if (metrics.killedProcesses() > metrics.kills()) {
         sentence.append(" of ").append(metrics.killedProcesses()).append(" processes");
       }
-      sentence.append(" in ").append(time).append(wrong(metrics));
+      sentence.append(" in ").append(time).append(wrong(metrics)).append(byDaemons(run));
     }
     if (metrics.panicked()) {
       sentence
@@ -39,6 +39,17 @@ public final class RunSentence {
           .append('.');
     }
     return sentence.toString();
+  }
+
+  private static String byDaemons(PolicyRun run) {
+    long byDaemons = run.kills().stream().filter(kill -> kill.event().isByDaemon()).count();
+    if (byDaemons == 0) {
+      return "";
+    }
+    if (byDaemons == run.kills().size()) {
+      return byDaemons == 1 ? ", by a daemon" : ", all by daemons";
+    }
+    return ", " + byDaemons + " by daemons";
   }
 
   private static String wrong(RunMetrics metrics) {
