@@ -39,7 +39,8 @@ final class DistributionIT {
         .contains(
             "\"module\": \"org.oomlab.policy.cgroupaware\"",
             "\"module\": \"org.oomlab.policy.classic\"",
-            "\"module\": \"org.oomlab.policy.priorityonly\"");
+            "\"module\": \"org.oomlab.policy.priorityonly\"",
+            "\"module\": \"org.oomlab.policy.userspace\"");
   }
 
   @Test
