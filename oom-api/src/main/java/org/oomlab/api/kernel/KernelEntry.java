@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.oomlab.api.select.ExitingCurrentRule;
 import org.oomlab.api.select.Explanation;
 import org.oomlab.api.select.KernelRules;
+import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.OomControl;
 import org.oomlab.api.select.OriginRule;
 import org.oomlab.api.select.Ranking;
@@ -51,9 +52,17 @@ public final class KernelEntry {
    */
   private static Optional<Verdict> exitingCurrent(SelectionRequest request) {
     ExitingCurrentRule rule = request.rules().entry().exitingCurrent();
-    return rule.goesFirst(request.control().constraint())
-        ? request.current().filter(task -> isLeaving(task, request)).map(KernelEntry::leaving)
-        : Optional.empty();
+    OomConstraint constraint = request.control().constraint();
+    boolean exiting = rule.goesFirst(constraint);
+    boolean signalled = rule.goesFirstSignalled(constraint);
+    return request
+        .current()
+        .filter(task -> (signalled && isSignalled(task)) || (exiting && isLeaving(task, request)))
+        .map(KernelEntry::leaving);
+  }
+
+  private static boolean isSignalled(TaskSnapshot task) {
+    return task.has(TaskFlag.FATAL_SIGNAL) && !task.has(TaskFlag.NO_MM);
   }
 
   /**
@@ -63,6 +72,7 @@ public final class KernelEntry {
   public static boolean isLeaving(TaskSnapshot task, SelectionRequest request) {
     if (!task.has(TaskFlag.EXITING)
         || task.has(TaskFlag.NO_MM)
+        || (request.rules().walk().waitsFor().dumpersStay() && task.has(TaskFlag.DUMPING_CORE))
         || (request.rules().exemption().reaped() && task.has(TaskFlag.MM_OOM_SKIP))) {
       return false;
     }

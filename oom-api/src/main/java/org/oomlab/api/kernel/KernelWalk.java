@@ -116,12 +116,13 @@ public sealed interface KernelWalk {
 
   private static boolean isAwaited(TaskSnapshot task, OomControl control, KernelRules.Walk walk) {
     boolean victim = task.has(TaskFlag.OOM_VICTIM);
-    boolean exiting = task.has(TaskFlag.EXITING);
+    boolean dumps = walk.waitsFor().dumpersStay() && task.has(TaskFlag.DUMPING_CORE);
+    boolean exiting = task.has(TaskFlag.EXITING) && !dumps;
     boolean hasMemory = !task.has(TaskFlag.NO_MM);
     boolean leaving =
         switch (walk.waitsFor()) {
           case UNPROTECTED_WITH_MEMORY, WITH_MEMORY -> (victim || exiting) && hasMemory;
-          case VICTIMS_AND_EXITING -> victim || (exiting && hasMemory);
+          case VICTIMS_AND_EXITING, VICTIMS_AND_LEAVING -> victim || (exiting && hasMemory);
           case VICTIMS -> victim;
         };
     return leaving && !(control.isSysrq() && walk.sysrqPassesVictims());

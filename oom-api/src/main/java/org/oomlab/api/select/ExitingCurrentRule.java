@@ -4,25 +4,39 @@ package org.oomlab.api.select;
  * Whether an allocating task on its way out is waited for before anything else is asked ({@code
  * out_of_memory()} and {@code mem_cgroup_out_of_memory()}, mm/oom_kill.c; the latter in
  * mm/memcontrol.c from 3.6).
- *
- * <p>From 2.6.36 to 3.7 the kernel asks whether a fatal signal is pending, from 3.8 on also for
- * {@code PF_EXITING}. {@code TaskFlag.EXITING} stands for both, as no source tells of the signal:
- * up to 3.7 an allocating task that exits by itself goes first here, where the kernel walks.
  */
 public enum ExitingCurrentRule {
   /** It is one of those walked: up to 2.6.35. */
   WALKED,
-  /** It is, but in a memcg it is one of those walked: 2.6.36 to 2.6.38. */
+  /** It is if a fatal signal is pending, but in a memcg it is one of those walked: to 2.6.38. */
+  SIGNALLED_OUTSIDE_MEMCG,
+  /** It is if a fatal signal is pending: 2.6.39 to 3.7. */
+  SIGNALLED,
+  /** It is if a fatal signal is pending, in a memcg also if it exits: late releases of 3.4. */
+  FIRST_IN_MEMCG,
+  /** It is if a fatal signal is pending, outside memcgs also if it exits: 3.8 and 3.9. */
   FIRST_OUTSIDE_MEMCG,
-  /** It is: from 2.6.39. */
-  FIRST;
+  /** It is if a fatal signal is pending or if it exits: 3.10 to 4.7. */
+  FIRST,
+  /** It is if it frees its memory by leaving ({@code task_will_free_mem()}): from 4.8. */
+  LEAVING;
 
-  /** Returns whether it goes first in an OOM of that constraint. */
+  /** Returns whether it goes first, as one that exits, in an OOM of that constraint. */
   public boolean goesFirst(OomConstraint constraint) {
     return switch (this) {
-      case WALKED -> false;
+      case WALKED, SIGNALLED_OUTSIDE_MEMCG, SIGNALLED -> false;
+      case FIRST_IN_MEMCG -> constraint == OomConstraint.MEMCG;
       case FIRST_OUTSIDE_MEMCG -> constraint != OomConstraint.MEMCG;
-      case FIRST -> true;
+      case FIRST, LEAVING -> true;
+    };
+  }
+
+  /** Returns whether a pending fatal signal alone lets it go first in an OOM of that constraint. */
+  public boolean goesFirstSignalled(OomConstraint constraint) {
+    return switch (this) {
+      case WALKED, LEAVING -> false;
+      case SIGNALLED_OUTSIDE_MEMCG -> constraint != OomConstraint.MEMCG;
+      case SIGNALLED, FIRST_IN_MEMCG, FIRST_OUTSIDE_MEMCG, FIRST -> true;
     };
   }
 }

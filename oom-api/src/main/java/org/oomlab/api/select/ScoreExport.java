@@ -5,8 +5,7 @@ package org.oomlab.api.select;
  * 2.6.11 to 6.18).
  *
  * <p>One case differs: who swapoff or KSM marked scores {@link Long#MAX_VALUE} from 2.6.19 to
- * 2.6.35, where the file shows {@code ULONG_MAX}, 18446744073709551615, which no {@code long}
- * holds.
+ * 2.6.35, where the file shows {@code ULONG_MAX}, 18446744073709551615; what shows it has to.
  */
 public enum ScoreExport {
   /** The score itself: pages up to 2.6.35, thousandths from 2.6.36 to 3.4. */

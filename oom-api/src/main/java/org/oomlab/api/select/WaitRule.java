@@ -10,8 +10,15 @@ public enum WaitRule {
   UNPROTECTED_WITH_MEMORY,
   /** Earlier victims and the exiting, with memory, protected or not: 2.6.19 to 2.6.35. */
   WITH_MEMORY,
-  /** Earlier victims, and the exiting with memory: 2.6.36 to 4.5. */
+  /** Earlier victims, and the exiting with memory: 2.6.36 to 3.19. */
   VICTIMS_AND_EXITING,
+  /** The same, but for who writes a core dump ({@code task_will_free_mem()}): 4.0 to 4.5. */
+  VICTIMS_AND_LEAVING,
   /** Earlier victims: from 4.6. */
-  VICTIMS
+  VICTIMS;
+
+  /** Returns whether one that writes a core dump does not count as leaving: from 4.0. */
+  public boolean dumpersStay() {
+    return this == VICTIMS_AND_LEAVING || this == VICTIMS;
+  }
 }

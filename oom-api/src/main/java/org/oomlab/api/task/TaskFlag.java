@@ -25,7 +25,15 @@ public enum TaskFlag {
    * None of its threads may use the memory nodes this OOM is about ({@code oom_cpuset_eligible()},
    * mm/oom_kill.c).
    */
-  NUMA_INELIGIBLE(1 << 8);
+  NUMA_INELIGIBLE(1 << 8),
+  /**
+   * A {@code SIGKILL} is pending ({@code fatal_signal_pending()}): asked of the allocating task
+   * from 2.6.36 to 4.7. Sent to a process, it begins the group exit that {@link #EXITING} stands
+   * for.
+   */
+  FATAL_SIGNAL(1 << 9),
+  /** It writes a core dump, which keeps its memory; asked for from 4.0. */
+  DUMPING_CORE(1 << 10);
 
   private final int mask;
 

@@ -19,6 +19,7 @@ import org.oomlab.api.task.TaskSnapshot;
  * @param export the release's formula
  */
 public record OomScores(BadnessFunction badness, OomControl control, ScoreExport export) {
+  private static final long UNSIGNED_MAX = -1;
 
   /**
    * Returns the scores of a machine by the rules of a release.
@@ -32,8 +33,14 @@ public record OomScores(BadnessFunction badness, OomControl control, ScoreExport
         rules.score().export());
   }
 
-  /** Returns one process's score. */
+  /**
+   * Returns one process's score, to be read as an unsigned number: who swapoff or KSM marked shows
+   * {@code ULONG_MAX} from 2.6.19 to 2.6.35.
+   */
   public long of(TaskSnapshot task) {
-    return export.shown(badness.points(task, control), control.totalPages());
+    long points = badness.points(task, control);
+    return export == ScoreExport.RAW && points == Long.MAX_VALUE
+        ? UNSIGNED_MAX
+        : export.shown(points, control.totalPages());
   }
 }

@@ -11,22 +11,22 @@ public final class NotFollowed {
       List.of(
           "32-bit kernels, whose longs wrap sooner: up to 2.6.35, oom_adj 15 does so from 2^17"
               + " pages on",
+          "2.6.0 to 2.6.10, which have no row: as read in 2.6.8 and 2.6.9 they count no children"
+              + " and no oom_adj, pass earlier victims over, spare no init and kill nobody in"
+              + " another's place; 2.6.8 scores in an int",
           "what vendors' kernels port back",
           "what stable kernels took back, where no tree tells the first of them: a row begins at"
               + " the first tree read (3.1.10, 3.2.71, 3.4.68, 3.12.24, 3.13.10), and 3.1.4 to"
               + " 3.1.9, 3.2.24 to 3.2.70, 3.4.40 to 3.4.67, 3.12.11 to 3.12.23 and 3.13.1 to"
               + " 3.13.9 are taken for older than that",
-          "CPU time up to 2.6.31: the kernel's is the single thread's, here it is the group's",
+          "threads up to 2.6.31: the kernel scores each by its own CPU time, nice and capabilities"
+              + " and takes the highest, here the group is scored once, by the CPU time of all and"
+              + " by its leader",
           "HZ up to 2.6.35: CPU time counts in units of 8.192 s, as at 250 and 1000 HZ; at 100 HZ"
               + " the kernel's are 10.24 s",
-          "children of a process's other threads up to 2.6.35: the kernel counts those of the one"
-              + " thread it scores, here all of the group's count for its leader",
-          "the exported score of a process in swapoff, 2.6.19 to 2.6.35: ULONG_MAX in the kernel,"
-              + " 2^63 - 1 here",
+          "children up to 2.6.35: the kernel counts those that the thread it scores has itself"
+              + " (from 2.6.32 on the leader), here those of all threads count",
           "a child in another memcg than the OOM's, up to 2.6.31, which may die for its parent",
-          "a dying allocating task, 2.6.36 to 3.7: the kernel asks for a pending fatal signal, here"
-              + " one flag stands for it and for PF_EXITING",
-          "core dumps from 4.0 on: who writes one does not count as leaving in the kernel",
           "thread groups split over memcgs up to 5.2, which the kernel judges thread by thread",
           "scores of 2^32 pages (16 TiB) and more up to 5.0, which pass through 32 bits");
 

@@ -6,6 +6,7 @@ import static org.oomlab.core.rules.RulesDraft.PROC_BASE;
 
 import org.oomlab.api.select.AllocatingTaskRule;
 import org.oomlab.api.select.BadnessFormula;
+import org.oomlab.api.select.ExitingCurrentRule;
 import org.oomlab.api.select.MemcgTotalRule;
 import org.oomlab.api.select.OriginRule;
 import org.oomlab.api.select.PageTableTerm;
@@ -38,6 +39,13 @@ final class PagesEra {
         .export(ScoreExport.PER_MILLE)
         .read(MEMCONTROL, "mem_cgroup_get_limit", "3.5 to 3.6.5", "3.4.108", "swap always counts")
         .memcgTotal(MemcgTotalRule.LIMIT_AND_SWAP)
+        .read(
+            OOM_KILL,
+            "out_of_memory, mem_cgroup_out_of_memory",
+            "3.5 to 3.7.2",
+            "3.4.108",
+            "an allocating task goes first by its signal alone")
+        .exitingCurrent(ExitingCurrentRule.SIGNALLED)
         .from("3.6")
         .read(
             OOM_KILL,
@@ -61,7 +69,22 @@ final class PagesEra {
             "3.8.13 to 4.8.15",
             "3.7.2",
             "oom_task_origin() before the score")
-        .origin(OriginRule.CHOSEN);
+        .origin(OriginRule.CHOSEN)
+        .read(
+            OOM_KILL,
+            "out_of_memory",
+            "3.8.13 to 4.7.4",
+            "3.7.2",
+            "an exiting allocating task goes first too, but in a memcg")
+        .exitingCurrent(ExitingCurrentRule.FIRST_OUTSIDE_MEMCG)
+        .from("3.10")
+        .read(
+            MEMCONTROL,
+            "mem_cgroup_out_of_memory",
+            "3.10.4 to 4.4.155",
+            "3.8.13",
+            "an exiting allocating task goes first in a memcg too")
+        .exitingCurrent(ExitingCurrentRule.FIRST);
   }
 
   /** What 3.14 brought, and stable releases of the series before it took back. */
@@ -122,6 +145,13 @@ final class PagesEra {
         .from("4.0")
         .read(OOM_KILL, "oom_badness", "4.0.5 to 4.14.177", "3.18.30", "PMD tables count")
         .pageTables(PageTableTerm.PTES_AND_PMDS)
+        .read(
+            "include/linux/oom.h",
+            "task_will_free_mem",
+            "4.0.5 to 6.18.2",
+            "3.18.30",
+            "who writes a core dump does not count as leaving")
+        .waitsFor(WaitRule.VICTIMS_AND_LEAVING)
         .from("4.3")
         .read(
             OOM_KILL,
@@ -171,6 +201,7 @@ final class PagesEra {
             "4.7.4",
             "in_vfork() is passed over; protected sharers die; all who share must be leaving")
         .vfork(true)
+        .exitingCurrent(ExitingCurrentRule.LEAVING)
         .sharers(SharersRule.INIT_SPARED)
         .from("4.9")
         .read(

@@ -50,11 +50,10 @@ final class PerMilleEra {
             "out_of_memory, select_bad_process, oom_kill_process",
             "2.6.36 to 2.6.38",
             "2.6.35.6",
-            "a dying allocating task goes first but in a memcg (by its pending fatal signal; 3.8"
-                + " asks for PF_EXITING too, which is not told apart here), a protected one is not"
-                + " offered; constrained OOMs are scored; victims are waited for without memory"
-                + " too; of the children that of the largest badness dies")
-        .exitingCurrent(ExitingCurrentRule.FIRST_OUTSIDE_MEMCG)
+            "an allocating task with a fatal signal pending goes first but in a memcg, a protected"
+                + " one is not offered; constrained OOMs are scored; victims are waited for without"
+                + " memory too; of the children that of the largest badness dies")
+        .exitingCurrent(ExitingCurrentRule.SIGNALLED_OUTSIDE_MEMCG)
         .allocatingTask(AllocatingTaskRule.SPARES_PROTECTED)
         .constrained(ConstrainedRule.SCORED)
         .waitsFor(WaitRule.VICTIMS_AND_EXITING)
@@ -91,8 +90,8 @@ final class PerMilleEra {
             "mem_cgroup_out_of_memory",
             "2.6.39.4 to 3.1.3",
             "2.6.38",
-            "a dying allocating task goes first in a memcg too")
-        .exitingCurrent(ExitingCurrentRule.FIRST);
+            "an allocating task with a fatal signal pending goes first in a memcg too")
+        .exitingCurrent(ExitingCurrentRule.SIGNALLED);
   }
 
   private static RulesDraft from30(RulesDraft draft) {
@@ -165,6 +164,21 @@ final class PerMilleEra {
             "3.4.68 to 3.4.108",
             "3.3.8",
             "stable: swap does not count where the swappiness is 0")
-        .memcgTotal(MemcgTotalRule.SWAPPINESS);
+        .memcgTotal(MemcgTotalRule.SWAPPINESS)
+        .read(
+            OOM_KILL,
+            "out_of_memory, mem_cgroup_out_of_memory",
+            "3.4.68",
+            "3.4.39",
+            "stable: an exiting allocating task goes first too")
+        .exitingCurrent(ExitingCurrentRule.FIRST)
+        .from("3.4.108")
+        .read(
+            OOM_KILL,
+            "out_of_memory",
+            "3.4.108",
+            "3.4.68",
+            "stable: outside memcgs by its signal alone again")
+        .exitingCurrent(ExitingCurrentRule.FIRST_IN_MEMCG);
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.ScoreExport;
+import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.core.Proc;
 
@@ -53,6 +54,21 @@ class OomScoreTest {
 
     assertThat(OomScores.of(machine(release, task), rules(release), 8000).of(task))
         .isEqualTo(shown);
+  }
+
+  /** Swapoff: 2^64 - 1 up to 2.6.35, then 1000 at the most. */
+  @ParameterizedTest
+  @CsvSource({
+    "2.6.18, 700",
+    "2.6.19, 18446744073709551615",
+    "2.6.35, 18446744073709551615",
+    "2.6.36, 1000"
+  })
+  void oomScore_ofOrigin_isUnsigned(String release, String shown) {
+    TaskSnapshot origin = Proc.of(7).totalVm(700).rss(500).flags(TaskFlag.OOM_ORIGIN).task();
+    OomScores scores = OomScores.of(machine(release, origin), rules(release), 8000);
+
+    assertThat(Long.toUnsignedString(scores.of(origin))).isEqualTo(shown);
   }
 
   @Test

@@ -24,6 +24,7 @@ final class ProcessReader {
   private static final int GLOBAL_INIT = 1;
   private static final int CAP_SYS_RAWIO = 17;
   private static final int CAP_SYS_ADMIN = 21;
+  private static final int SIGKILL_BIT = 8;
   private static final int CAP_SYS_RESOURCE = 24;
 
   private final ProcFiles proc;
@@ -142,6 +143,13 @@ final class ProcessReader {
     }
     if (!holder.hasMemory()) {
       return flags.with(TaskFlag.NO_MM);
+    }
+    StatusFields status = holder.status();
+    if (((status.bits("SigPnd") | status.bits("ShdPnd")) >>> SIGKILL_BIT & 1) == 1) {
+      flags = flags.with(TaskFlag.FATAL_SIGNAL);
+    }
+    if (status.first("CoreDumping").orElse(0) == 1) {
+      flags = flags.with(TaskFlag.DUMPING_CORE);
     }
     boolean last = holder.stat().isExiting() && holder.stat().threads() <= 1;
     return last ? flags.with(TaskFlag.EXITING) : flags;

@@ -161,6 +161,31 @@ class HostReaderTest {
     assertThat(tasks.getLast().has(TaskFlag.EXITING)).isFalse();
   }
 
+  /** Bit 8 stands for signal 9; pending for a thread or for the whole process. */
+  @Test
+  void process_withSigkillPendingOrDumpingCore_isFlagged() throws Exception {
+    FakeProc proc =
+        new FakeProc()
+            .process(50, "killed")
+            .file("50/status", FakeProc.status(300) + "SigPnd:\t0000000000000100\n")
+            .process(60, "shared")
+            .file("60/status", FakeProc.status(300) + "ShdPnd:\t0000000000000100\n")
+            .process(70, "hup")
+            .file("70/status", FakeProc.status(300) + "SigPnd:\t0000000000000001\n")
+            .process(80, "dumper")
+            .file("80/status", FakeProc.status(300) + "CoreDumping:\t1\n");
+
+    List<TaskSnapshot> tasks = tasks(proc);
+
+    assertThat(tasks)
+        .extracting(TaskSnapshot::flags)
+        .containsExactly(
+            TaskFlags.of(TaskFlag.FATAL_SIGNAL),
+            TaskFlags.of(TaskFlag.FATAL_SIGNAL),
+            TaskFlags.NONE,
+            TaskFlags.of(TaskFlag.DUMPING_CORE));
+  }
+
   @Test
   void kernelThread_isFlagged_alsoWhileItBorrowsMemory() throws Exception {
     FakeProc proc = new FakeProc().empty(2, "kthreadd", PF_KTHREAD, 1);

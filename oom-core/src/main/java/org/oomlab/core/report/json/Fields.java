@@ -1,5 +1,6 @@
 package org.oomlab.core.report.json;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -42,6 +43,15 @@ final class Fields {
   /** Writes a number, null when it is absent. */
   static void number(JsonGenerator json, String name, OptionalLong value) {
     number(json, name, value.isPresent(), value.orElse(0));
+  }
+
+  /** Writes a number that has no sign, null when it is absent. */
+  static void unsigned(JsonGenerator json, String name, OptionalLong value) {
+    if (value.isPresent() && value.getAsLong() < 0) {
+      json.writeNumberProperty(name, new BigInteger(Long.toUnsignedString(value.getAsLong())));
+    } else {
+      number(json, name, value);
+    }
   }
 
   /** Writes pages, null unless they are known exactly. */

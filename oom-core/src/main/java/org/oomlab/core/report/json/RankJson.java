@@ -58,7 +58,8 @@ public final class RankJson {
         ranked.candidates(),
         total.isExact(),
         terms -> {
-          Fields.number(json, "oomScore", scores.hasNext() ? scores.next() : OptionalLong.empty());
+          Fields.unsigned(
+              json, "oomScore", scores.hasNext() ? scores.next() : OptionalLong.empty());
           terms(json, terms);
         });
     json.writeEndObject();

@@ -67,7 +67,7 @@ final class ReportJson {
         judgement.candidates(),
         judgement.totalPages().isExact(),
         _ ->
-            Fields.number(
+            Fields.unsigned(
                 json, "oomScore", scores.hasNext() ? scores.next() : OptionalLong.empty()));
     json.writeEndObject();
   }

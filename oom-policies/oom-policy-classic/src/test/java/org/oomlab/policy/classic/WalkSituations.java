@@ -33,6 +33,9 @@ final class WalkSituations {
     TaskSnapshot reaped =
         user(11, 1_000_000).flags(TaskFlag.OOM_VICTIM, TaskFlag.MM_OOM_SKIP).build();
     TaskSnapshot exiting = user(11, 5).flags(TaskFlag.EXITING).build();
+    TaskSnapshot signalled = user(11, 5).flags(TaskFlag.FATAL_SIGNAL).build();
+    TaskSnapshot dumping = user(11, 5).flags(TaskFlag.EXITING, TaskFlag.DUMPING_CORE).build();
+    TaskSnapshot inFlight = user(10, 900).flags(TaskFlag.OOM_VICTIM).build();
     TaskSnapshot hog = user(10, 4_000_000).build();
     TaskSnapshot offered = user(10, 1_000_000).oomScoreAdj(1000).build();
     TaskSnapshot origin = user(11, 10).flags(TaskFlag.OOM_ORIGIN).build();
@@ -81,14 +84,34 @@ final class WalkSituations {
             global()),
         dies(
             "T30: current exiting behind a victim in flight",
-            "2.6.11=wait 10, 2.6.36=wait 11",
-            machine(user(10, 900).flags(TaskFlag.OOM_VICTIM).build(), exiting),
+            "2.6.11=wait 10, 3.4.68=wait 11, 3.4.108=wait 10, 3.8=wait 11",
+            machine(inFlight, exiting),
             allocating(11, OomConstraint.NONE)),
         dies(
             "T30 in a memcg: current exiting behind a victim in flight",
-            "2.6.11=wait 10, 2.6.39=wait 11",
-            machine(user(10, 900).flags(TaskFlag.OOM_VICTIM).build(), exiting),
+            "2.6.11=wait 10, 3.4.68=wait 11, 3.5=wait 10, 3.10=wait 11",
+            machine(inFlight, exiting),
             allocatingIn(BOX, 11)),
+        dies(
+            "current with a fatal signal behind a victim in flight",
+            "2.6.11=wait 10, 2.6.36=wait 11, 4.8=wait 10",
+            machine(inFlight, signalled),
+            allocating(11, OomConstraint.NONE)),
+        dies(
+            "in a memcg: current with a fatal signal behind a victim in flight",
+            "2.6.11=wait 10, 2.6.39=wait 11, 4.8=wait 10",
+            machine(inFlight, signalled),
+            allocatingIn(BOX, 11)),
+        dies(
+            "current writing a core dump behind a victim in flight",
+            "2.6.11=wait 10, 3.4.68=wait 11, 3.4.108=wait 10, 3.8=wait 11, 4.0=wait 10",
+            machine(inFlight, dumping),
+            allocating(11, OomConstraint.NONE)),
+        dies(
+            "another one writing a core dump",
+            "2.6.11=wait 11, 4.0=10",
+            machine(user(10, 900).build(), dumping),
+            global()),
         dies("an origin", "2.6.11=11", machine(hog, origin), global()),
         dies(
             "an origin behind one at 1000",
