@@ -100,7 +100,9 @@ final class LogTracker {
     long micros = Uptime.micros(first.timestamp());
     List<EarlierVictim> earlier = new ArrayList<>();
     for (TaskRow row : rows) {
-      Victim victim = victims.get(row.pid());
+      // The row may be of a thread, a line about a kill is of the process.
+      int pid = victims.containsKey(row.pid()) ? row.pid() : row.tgid();
+      Victim victim = victims.get(pid);
       if (victim != null && victim.isBefore(line, micros) && victim.comm().equals(row.comm())) {
         earlier.add(
             new EarlierVictim(

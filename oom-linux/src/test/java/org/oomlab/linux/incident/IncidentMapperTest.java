@@ -323,6 +323,18 @@ class IncidentMapperTest {
     assertThat(incident.machine().tasks().getLast().flags().isEmpty()).isTrue();
   }
 
+  /** Its leader has left, and the row is of a thread that has not. */
+  @Test
+  void earlierVictim_shownByAThread_isPassedOver() {
+    String first = memcg("");
+    String again = first.replace("[     11]     0    11 ", "[     14]     0    11 ");
+    assertThat(again).isNotEqualTo(first);
+
+    Incident incident = map(first + again);
+
+    assertThat(incident.machine().tasks().getFirst().has(TaskFlag.MM_OOM_SKIP)).isTrue();
+  }
+
   @Test
   void cutReport_namesWhatIsMissing() {
     Incident incident = map(GLOBAL);
