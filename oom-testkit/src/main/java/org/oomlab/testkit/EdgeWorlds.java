@@ -66,11 +66,7 @@ public final class EdgeWorlds {
                     TaskFlag.MM_OOM_SKIP,
                     TaskFlag.NUMA_INELIGIBLE)
                 .map(EdgeWorlds::flagged),
-            Stream.of(
-                Tasks.like(sized(BIG, 5000))
-                    .oomScoreAdj(TaskSnapshot.OOM_SCORE_ADJ_MIN)
-                    .oomAdj(TaskSnapshot.OOM_ADJ_DISABLE)
-                    .build()))
+            Stream.of(Tasks.like(sized(BIG, 5000)).adj(TaskSnapshot.OOM_SCORE_ADJ_MIN).build()))
         .flatMap(
             exempt ->
                 Stream.of(
@@ -101,8 +97,8 @@ public final class EdgeWorlds {
         global(machine, resident, Tasks.like(sized(SMALL, 0)).swapPages(2001).build()),
         global(machine, resident, Tasks.like(sized(SMALL, 1999)).pgtablesBytes(8192).build()),
         global(machine, resident, Tasks.like(sized(SMALL, 1999)).pgtablesBytes(8191).build()),
-        global(machine, resident, Tasks.like(sized(SMALL, 10)).oomScoreAdj(500).build()),
-        global(machine, Tasks.like(resident).oomScoreAdj(-500).build(), sized(SMALL, 10)),
+        global(machine, resident, Tasks.like(sized(SMALL, 10)).adj(500).build()),
+        global(machine, Tasks.like(resident).adj(-500).build(), sized(SMALL, 10)),
         global(
             machine,
             Tasks.like(sized(BIG, 3)).swapPages(30).build(),
@@ -115,18 +111,16 @@ public final class EdgeWorlds {
     return List.of(
         global(machine, sized(BIG, 0), sized(SMALL, 0)),
         global(machine, sized(BIG, 2), Tasks.like(sized(SMALL, 0)).swapPages(1).build()),
-        global(machine, Tasks.like(sized(BIG, 0)).oomScoreAdj(1000).build(), sized(SMALL, 10)),
+        global(machine, Tasks.like(sized(BIG, 0)).adj(1000).build(), sized(SMALL, 10)),
         global(
             machine,
-            Tasks.like(sized(BIG, 5000)).oomScoreAdj(-900).build(),
-            Tasks.like(sized(SMALL, 10)).oomScoreAdj(-900).build()),
+            Tasks.like(sized(BIG, 5000)).adj(-900).build(),
+            Tasks.like(sized(SMALL, 10)).adj(-900).build()),
         global(machine, sized(BIG, (1L << 24) + 1), sized(SMALL, 1L << 24)),
         global(machine, sized(BIG, 0), sized(SMALL, 3L << 29), sized(THIRD, 3L << 30)),
         global(machine, sized(BIG, 1L << 36), sized(SMALL, (1L << 32) + 1)),
         Requests.of(
-            machine
-                .tasks(sized(BIG, 500), Tasks.like(sized(SMALL, 100)).oomScoreAdj(999).build())
-                .build(),
+            machine.tasks(sized(BIG, 500), Tasks.like(sized(SMALL, 100)).adj(999).build()).build(),
             Ooms.oom().totalPages(999).build()));
   }
 

@@ -100,7 +100,7 @@ final class IsMemcgScoped implements PolicyInvariant {
   private static TaskSnapshot grown(TaskSnapshot task) {
     return Tasks.like(task)
         .rssPages(task.rssPages() + GROWTH_PAGES)
-        .oomScoreAdj(TaskSnapshot.OOM_SCORE_ADJ_MAX)
+        .adj(TaskSnapshot.OOM_SCORE_ADJ_MAX)
         .build();
   }
 

@@ -37,9 +37,9 @@ final class MemcgEdgeWorlds {
             machine,
             ROOM,
             inside,
-            Tasks.like(below).oomScoreAdj(500).build(),
-            Tasks.like(outside).oomScoreAdj(900).build()),
-        oom(machine, ROOM, Tasks.like(inside).rssPages(5000).oomScoreAdj(-1).build(), below),
+            Tasks.like(below).adj(500).build(),
+            Tasks.like(outside).adj(900).build()),
+        oom(machine, ROOM, Tasks.like(inside).rssPages(5000).adj(-1).build(), below),
         oom(machine, ROOM, Tasks.like(inside).flags(TaskFlag.KTHREAD).build(), outside),
         circle(bare),
         Requests.of(

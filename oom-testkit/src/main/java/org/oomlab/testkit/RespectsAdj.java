@@ -10,12 +10,11 @@ import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
- * Raising the victim's {@code oom_score_adj} never spares it; lowering another's never dooms it.
- * Not asked where a child may die for its parent.
+ * Raising the victim's {@code oom_score_adj}, up to 2.6.35 its {@code oom_adj}, never spares it;
+ * lowering another's never dooms it. Not asked where a child may die for its parent.
  */
 final class RespectsAdj implements PolicyInvariant {
   private static final int LOSERS = 4;
-  private static final int[] STEPS = {1, 100, 2000};
 
   @Override
   public String name() {
@@ -39,53 +38,53 @@ final class RespectsAdj implements PolicyInvariant {
     if (victim.isEmpty() || Exemptions.childMayDie(request)) {
       return List.of();
     }
+    Adj adj = Adj.readBy(request.rules());
     List<Violation> violations = new ArrayList<>();
-    for (int step : STEPS) {
-      TaskSnapshot raised = withAdj(victim.get(), victim.get().oomScoreAdj() + step);
+    for (int step : adj.steps()) {
+      TaskSnapshot raised = adj.moved(victim.get(), step);
       if (!dies(policy, Requests.with(request, raised), raised.id())) {
-        violations.add(spared(victim.get(), raised));
+        violations.add(spared(adj, victim.get(), raised));
       }
     }
     request.tasks().stream()
         .filter(task -> !task.equals(victim.get()))
         .limit(LOSERS)
-        .forEach(loser -> violations.addAll(lowered(policy, request, loser)));
+        .forEach(loser -> violations.addAll(lowered(adj, policy, request, loser)));
     return violations.stream().limit(1).toList();
   }
 
   private List<Violation> lowered(
-      VictimPolicy policy, SelectionRequest request, TaskSnapshot loser) {
+      Adj adj, VictimPolicy policy, SelectionRequest request, TaskSnapshot loser) {
     List<Violation> violations = new ArrayList<>();
-    for (int step : STEPS) {
-      TaskSnapshot lowered = withAdj(loser, loser.oomScoreAdj() - step);
+    for (int step : adj.steps()) {
+      TaskSnapshot lowered = adj.moved(loser, -step);
       if (dies(policy, Requests.with(request, lowered), loser.id())) {
         violations.add(
             violation(
                 Verdicts.describe(loser)
-                    + " is not killed at oom_score_adj "
-                    + loser.oomScoreAdj()
+                    + " is not killed at "
+                    + adj.word()
+                    + " "
+                    + adj.of(loser)
                     + " but at "
-                    + lowered.oomScoreAdj()));
+                    + adj.of(lowered)));
       }
     }
     return violations;
   }
 
-  private Violation spared(TaskSnapshot victim, TaskSnapshot raised) {
+  private Violation spared(Adj adj, TaskSnapshot victim, TaskSnapshot raised) {
     return violation(
         Verdicts.describe(victim)
-            + " is killed at oom_score_adj "
-            + victim.oomScoreAdj()
+            + " is killed at "
+            + adj.word()
+            + " "
+            + adj.of(victim)
             + " but spared at "
-            + raised.oomScoreAdj());
+            + adj.of(raised));
   }
 
   private static boolean dies(VictimPolicy policy, SelectionRequest request, TaskId id) {
     return Verdicts.victim(policy.select(request)).filter(id::equals).isPresent();
-  }
-
-  private static TaskSnapshot withAdj(TaskSnapshot task, int adj) {
-    int clamped = Math.clamp(adj, TaskSnapshot.OOM_SCORE_ADJ_MIN, TaskSnapshot.OOM_SCORE_ADJ_MAX);
-    return Tasks.like(task).oomScoreAdj(clamped).build();
   }
 }

@@ -8,6 +8,7 @@ import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.badness.OomAdj;
 
 /**
  * Builds a {@link TaskSnapshot}: an ordinary process of 1000 resident pages until told otherwise.
@@ -114,6 +115,11 @@ public final class Tasks {
     Tasks copy = like(build());
     copy.oomScoreAdj = value;
     return copy;
+  }
+
+  /** Sets {@code oom_score_adj}, and the older knob to what it is read as then. */
+  public Tasks adj(int oomScoreAdj) {
+    return oomScoreAdj(oomScoreAdj).oomAdj(OomAdj.ofScoreAdj(oomScoreAdj));
   }
 
   /** Sets the older knob {@code oom_adj}. */

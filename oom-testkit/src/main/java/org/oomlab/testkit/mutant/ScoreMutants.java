@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.function.ToLongBiFunction;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.Badness;
+import org.oomlab.api.select.BadnessFormula;
 import org.oomlab.api.select.Factor;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.badness.OomAdj;
 
 /** Policies that add up wrongly. */
 final class ScoreMutants {
@@ -75,12 +77,21 @@ final class ScoreMutants {
   }
 
   private static long inverted(TaskSnapshot task, SelectionRequest request) {
-    return footprintPages(task, request)
-        - task.oomScoreAdj() * (request.control().totalPages() / 1000);
+    return footprintPages(task, request) - adj(task, request) * pagesOfOneAdj(request);
   }
 
   private static long absolute(TaskSnapshot task, SelectionRequest request) {
-    return footprintPages(task, request)
-        + Math.abs(task.oomScoreAdj()) * (request.control().totalPages() / 1000);
+    return footprintPages(task, request) + Math.abs(adj(task, request)) * pagesOfOneAdj(request);
+  }
+
+  /** The knob that the release reads. */
+  private static int adj(TaskSnapshot task, SelectionRequest request) {
+    return request.rules().score().formula() == BadnessFormula.TOTAL_VM
+        ? OomAdj.toScoreAdj(task.oomAdj())
+        : task.oomScoreAdj();
+  }
+
+  private static long pagesOfOneAdj(SelectionRequest request) {
+    return request.control().totalPages() / 1000;
   }
 }

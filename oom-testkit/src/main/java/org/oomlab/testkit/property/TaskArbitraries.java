@@ -9,7 +9,6 @@ import org.oomlab.api.task.Lineage;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskSnapshot;
-import org.oomlab.core.badness.OomAdj;
 import org.oomlab.testkit.Tasks;
 
 /**
@@ -48,10 +47,7 @@ final class TaskArbitraries {
   private static final TaskFlags REAPED = TaskFlags.of(TaskFlag.OOM_VICTIM, TaskFlag.MM_OOM_SKIP);
 
   private static TaskSnapshot disabled(TaskSnapshot task) {
-    return Tasks.like(task)
-        .flags(TaskFlags.NONE)
-        .oomScoreAdj(TaskSnapshot.OOM_SCORE_ADJ_MIN)
-        .build();
+    return Tasks.like(task).flags(TaskFlags.NONE).adj(TaskSnapshot.OOM_SCORE_ADJ_MIN).build();
   }
 
   private static Arbitrary<TaskFlags> exempt() {
@@ -83,8 +79,7 @@ final class TaskArbitraries {
                     .swapPages(flagSet.has(TaskFlag.NO_MM) ? 0 : swap)
                     .pgtablesBytes(flagSet.has(TaskFlag.NO_MM) ? 0 : pgtables)
                     .totalVmPages(rss + swap)
-                    .oomScoreAdj(adj)
-                    .oomAdj(OomAdj.ofScoreAdj(adj))
+                    .adj(adj)
                     .flags(flagSet)
                     .comm(comm)
                     .sharedMm(sharing.mm)

@@ -35,7 +35,7 @@ enum Twins {
             .rssPages(other.rssPages())
             .swapPages(other.swapPages())
             .pgtablesBytes(other.pgtablesBytes())
-            .oomScoreAdj(other.oomScoreAdj());
+            .adj(other.oomScoreAdj());
     return switch (this) {
       case NONE, SAME -> twin.build();
       case ONE_PAGE_MORE -> twin.rssPages(other.rssPages() + 1).build();
@@ -52,6 +52,6 @@ enum Twins {
   private static TaskSnapshot adjForMemory(Tasks twin, TaskSnapshot other, long totalPages) {
     int adj = Math.max(other.oomScoreAdj() - 7, TaskSnapshot.OOM_SCORE_ADJ_MIN + 1);
     long compensation = (other.oomScoreAdj() - adj) * (totalPages / 1000);
-    return twin.oomScoreAdj(adj).rssPages(Math.max(0, other.rssPages() + compensation + 1)).build();
+    return twin.adj(adj).rssPages(Math.max(0, other.rssPages() + compensation + 1)).build();
   }
 }

@@ -60,6 +60,8 @@ class DistributionProperties {
     any("more than 4 TiB", request, 15, task -> task.rssPages() > 1L << 30);
     any("swap", request, 50, task -> task.swapPages() > 0);
     any("oom_score_adj below 0", request, 40, task -> task.oomScoreAdj() < 0);
+    any("oom_adj below 0", request, 25, task -> task.oomAdj() < 0);
+    any("oom_adj above 0", request, 25, task -> task.oomAdj() > 0);
     any("another leader", request, 10, task -> task.mmPid() != task.pid());
     any("shared memory", request, 10, task -> task.sharedMm() != TaskSnapshot.MM_NOT_SHARED);
     any("a user but root", request, 40, task -> task.uid() != 0);
