@@ -116,8 +116,8 @@ final class EvasionAttempts {
         Tasks.like(hog)
             .rssPages(share(hog.rssPages(), parts, first))
             .swapPages(share(hog.swapPages(), parts, first))
+            .pmdTablePages(hog.pmdTablePages() / parts)
             .pgtablesBytes(share(hog.pgtablesBytes(), parts, first))
-            .pmdTablePages(share(hog.pmdTablePages(), parts, first))
             .totalVmPages(share(hog.totalVmPages(), parts, first));
     return first ? part.build() : part.pid(pid).flags(TaskFlags.NONE).build();
   }
@@ -137,8 +137,8 @@ final class EvasionAttempts {
         .pid(pid)
         .rssPages(0)
         .swapPages(0)
-        .pgtablesBytes(0)
         .pmdTablePages(0)
+        .pgtablesBytes(0)
         .totalVmPages(0)
         .flags(TaskFlags.NONE)
         .lineage(born)

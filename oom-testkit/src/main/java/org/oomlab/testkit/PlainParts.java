@@ -28,7 +28,7 @@ final class PlainParts {
                 like.oomScoreAdj(0),
                 like.oomScoreAdj(task.oomScoreAdj() / 2),
                 like.swapPages(0),
-                like.pgtablesBytes(0),
+                like.pmdTablePages(0).pgtablesBytes(0),
                 like.pmdTablePages(0)),
             less(task.rssPages()).mapToObj(like::rssPages),
             less(task.swapPages()).mapToObj(like::swapPages),

@@ -1,6 +1,9 @@
 package org.oomlab.api.incident;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Set;
 import org.oomlab.api.memory.MemcgPath;
 
 /**
@@ -26,7 +29,19 @@ public record ActualOutcome(
       new ActualOutcome(Outcome.UNKNOWN, 0, "", MemcgPath.UNKNOWN, List.of(), 0);
 
   public ActualOutcome {
+    requireNonNull(victimComm, "victimComm");
+    requireNonNull(victimMemcg, "victimMemcg");
     killedPids = List.copyOf(killedPids);
+    if (victimPid < 0 || chosenPid < 0) {
+      throw new IllegalArgumentException(
+          "negative pid: victim " + victimPid + ", chosen " + chosenPid);
+    }
+    if (outcome != Outcome.KILLED && (victimPid > 0 || !killedPids.isEmpty())) {
+      throw new IllegalArgumentException("a victim, but the outcome is " + outcome);
+    }
+    if (Set.copyOf(killedPids).size() < killedPids.size()) {
+      throw new IllegalArgumentException("a process is killed once, not as in " + killedPids);
+    }
     if (outcome == Outcome.KILLED && (victimPid <= 0 || killedPids.isEmpty())) {
       throw new IllegalArgumentException("a kill needs a victim");
     }

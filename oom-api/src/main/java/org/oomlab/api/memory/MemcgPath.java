@@ -2,7 +2,7 @@ package org.oomlab.api.memory;
 
 /**
  * Path of a memory cgroup from the root of its hierarchy, as reports and {@code /proc/PID/cgroup}
- * print it.
+ * print it. What is outside of the reader's cgroup namespace begins with {@code /..}.
  *
  * @param value an absolute path such as {@code /system.slice/db.service}, or empty for {@link
  *     #UNKNOWN}

@@ -1,7 +1,8 @@
 package org.oomlab.api.memory;
 
 /**
- * One zone of a node, in pages.
+ * One zone of a node, in pages. The counts are not held against each other: the kernel reads them
+ * one after another, and a report may be damaged.
  *
  * @param name {@code DMA}, {@code DMA32}, {@code Normal}, {@code HighMem}, {@code Movable} or
  *     {@code Device}
@@ -14,6 +15,9 @@ package org.oomlab.api.memory;
 public record ZoneState(
     String name, long freePages, Watermarks watermarks, long presentPages, long managedPages) {
   public ZoneState {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a zone needs a name");
+    }
     if (freePages < 0 || presentPages < 0 || managedPages < 0) {
       throw new IllegalArgumentException("zone " + name + " has a negative page count");
     }

@@ -1,6 +1,7 @@
 package org.oomlab.api.policy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -89,7 +90,7 @@ public sealed interface ParameterSpec {
   /**
    * One word of several.
    *
-   * @param choices the words, the default first
+   * @param choices the words, each once, the default first
    */
   record ChoiceSpec(String name, List<String> choices, String description)
       implements ParameterSpec {
@@ -98,6 +99,11 @@ public sealed interface ParameterSpec {
       choices = List.copyOf(choices);
       if (choices.size() < 2) {
         throw new IllegalArgumentException("parameter " + name + " needs two choices or more");
+      }
+      if (Set.copyOf(choices).size() < choices.size()
+          || choices.stream().anyMatch(String::isBlank)) {
+        throw new IllegalArgumentException(
+            "parameter " + name + " has a choice twice or an empty one: " + choices);
       }
     }
 

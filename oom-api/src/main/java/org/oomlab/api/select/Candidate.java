@@ -23,6 +23,10 @@ public record Candidate(
     if ((rank == UNRANKED) != (standing instanceof Standing.Ineligible)) {
       throw new IllegalArgumentException("rank " + rank + " does not fit " + standing);
     }
+    if (rank < UNRANKED || (rank == UNRANKED && (priority != 0 || points != 0))) {
+      throw new IllegalArgumentException(
+          "rank " + rank + " with priority " + priority + " and " + points + " points");
+    }
   }
 
   /** Returns whether the process can be a victim. */

@@ -56,6 +56,12 @@ public record Factor(String name, long value, String unit) {
   /** The unit of shares, thousandths of the total. */
   public static final String PER_MILLE = "perMille";
 
+  public Factor {
+    if (name.isBlank() || unit.isBlank()) {
+      throw new IllegalArgumentException("factor '" + name + "' of " + value + " '" + unit + "'");
+    }
+  }
+
   /** Returns a factor in thousandths of the total. */
   public static Factor perMille(String name, long value) {
     return new Factor(name, value, PER_MILLE);

@@ -1,5 +1,7 @@
 package org.oomlab.api.select;
 
+import static java.util.Objects.requireNonNull;
+
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.task.TaskId;
 
@@ -13,12 +15,17 @@ public sealed interface Verdict {
    *
    * @param victim the process
    */
-  record KillTask(TaskId victim, Explanation explanation) implements Verdict {}
+  record KillTask(TaskId victim, Explanation explanation) implements Verdict {
+    public KillTask {
+      requireSomebody(victim);
+      requireNonNull(explanation, "explanation");
+    }
+  }
 
   /**
    * Kill every killable process of a memcg and its descendants.
    *
-   * @param memcg the memcg, never the root
+   * @param memcg the memcg, known and never the root
    * @param victim the process that is killed first
    */
   record KillMemcg(MemcgPath memcg, TaskId victim, Explanation explanation) implements Verdict {
@@ -26,6 +33,11 @@ public sealed interface Verdict {
       if (memcg.equals(MemcgPath.ROOT)) {
         throw new IllegalArgumentException("the root memcg is never killed as a whole");
       }
+      if (!memcg.isKnown()) {
+        throw new IllegalArgumentException("a memcg that is killed has a path");
+      }
+      requireSomebody(victim);
+      requireNonNull(explanation, "explanation");
     }
   }
 
@@ -44,4 +56,10 @@ public sealed interface Verdict {
 
   /** The machine stops. */
   record Panic(Explanation explanation) implements Verdict {}
+
+  private static void requireSomebody(TaskId victim) {
+    if (victim.equals(TaskId.NOBODY)) {
+      throw new IllegalArgumentException("a kill needs a victim; NobodyKillable is the verdict");
+    }
+  }
 }

@@ -22,6 +22,11 @@ public sealed interface RssSplit {
         throw new IllegalArgumentException(
             "negative pages: anon " + anonPages + ", file " + filePages + ", shmem " + shmemPages);
       }
+      if (anonPages > Long.MAX_VALUE - filePages
+          || anonPages + filePages > Long.MAX_VALUE - shmemPages) {
+        throw new IllegalArgumentException(
+            "no sum: anon " + anonPages + ", file " + filePages + ", shmem " + shmemPages);
+      }
     }
 
     /** Returns the sum of the three counters. */

@@ -1,5 +1,7 @@
 package org.oomlab.api.task;
 
+import static java.util.Objects.requireNonNull;
+
 import org.oomlab.api.memory.MemcgPath;
 
 /**
@@ -57,9 +59,16 @@ public record TaskSnapshot(
   /** The {@code oom_adj} that exempts a process up to 2.6.35 ({@code OOM_DISABLE}). */
   public static final int OOM_ADJ_DISABLE = -17;
 
-  private static final int OOM_ADJ_MAX = 16;
+  private static final int OOM_ADJ_MAX = 15;
+
+  /** No architecture has smaller pages, and which it is the machine knows. */
+  private static final int LEAST_PAGE_BYTES = 4096;
 
   public TaskSnapshot {
+    requireNonNull(comm, "comm");
+    requireNonNull(flags, "flags");
+    requireNonNull(memcg, "memcg");
+    requireNonNull(lineage, "lineage");
     if (id.equals(TaskId.NOBODY)) {
       throw new IllegalArgumentException("a task needs a pid above 0");
     }
@@ -72,12 +81,20 @@ public record TaskSnapshot(
     requireNotNegative("pgtablesBytes", pgtablesBytes);
     requireNotNegative("pmdTablePages", pmdTablePages);
     requireNotNegative("sharedMm", sharedMm);
+    if (pmdTablePages > pgtablesBytes / LEAST_PAGE_BYTES) {
+      throw new IllegalArgumentException(
+          "pmdTablePages "
+              + pmdTablePages
+              + " are more than "
+              + pgtablesBytes
+              + " bytes of tables");
+    }
     if (oomScoreAdj < OOM_SCORE_ADJ_MIN || oomScoreAdj > OOM_SCORE_ADJ_MAX) {
       throw new IllegalArgumentException(
           "oomScoreAdj " + oomScoreAdj + " is not within -1000..1000");
     }
     if (oomAdj < OOM_ADJ_DISABLE || oomAdj > OOM_ADJ_MAX) {
-      throw new IllegalArgumentException("oomAdj " + oomAdj + " is not within -17..16");
+      throw new IllegalArgumentException("oomAdj " + oomAdj + " is not within -17..15");
     }
     if (rssSplit instanceof RssSplit.Known known && known.pages() != rssPages) {
       throw new IllegalArgumentException(
@@ -105,7 +122,7 @@ public record TaskSnapshot(
     return like(swapPages, pgtablesBytes, oomScoreAdj, oomAdj, newFlags, memcg, lineage);
   }
 
-  /** Returns the same process with other swap and page tables. */
+  /** Returns the same process with other swap and page tables, PMD tables as far as they fit. */
   public TaskSnapshot withMemory(long newSwapPages, long newPgtablesBytes) {
     return like(newSwapPages, newPgtablesBytes, oomScoreAdj, oomAdj, flags, memcg, lineage);
   }
@@ -138,7 +155,7 @@ public record TaskSnapshot(
         rssSplit,
         newSwapPages,
         newPgtablesBytes,
-        pmdTablePages,
+        Math.min(pmdTablePages, newPgtablesBytes / LEAST_PAGE_BYTES),
         newOomScoreAdj,
         newOomAdj,
         newFlags,

@@ -1,11 +1,13 @@
 package org.oomlab.core.yaml;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.machine.MachineState;
@@ -78,16 +80,7 @@ final class SnapshotShape {
       new RecordShape<>(
           "the machine",
           List.of(KERNEL, PAGE_SIZE, RAM, SWAP, USE, NODES, CGROUPS, SYSCTLS),
-          values ->
-              new Machine(
-                  values.get(KERNEL),
-                  values.get(PAGE_SIZE),
-                  values.get(RAM),
-                  values.get(SWAP),
-                  values.get(USE),
-                  values.get(NODES),
-                  values.get(CGROUPS),
-                  values.get(SYSCTLS)));
+          SnapshotShape::machine);
 
   private static final Field<String> SCHEMA =
       Field.required(
@@ -147,6 +140,24 @@ final class SnapshotShape {
       sizes.put(pageSize(kib << 10), kib << 10);
     }
     return sizes;
+  }
+
+  private static Machine machine(Values values) {
+    List<NodeMemory> nodes = values.get(NODES);
+    Set<Integer> ids = new HashSet<>();
+    for (NodeMemory node : nodes) {
+      values.require(
+          ids.add(node.id()), NODES, "found the node " + node.id() + " again", "each node once");
+    }
+    return new Machine(
+        values.get(KERNEL),
+        values.get(PAGE_SIZE),
+        values.get(RAM),
+        values.get(SWAP),
+        values.get(USE),
+        nodes,
+        values.get(CGROUPS),
+        values.get(SYSCTLS));
   }
 
   private static Supplier<Snapshot> snapshot(Values values) {

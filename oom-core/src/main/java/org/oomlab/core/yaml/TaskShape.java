@@ -13,6 +13,7 @@ import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.core.badness.OomAdj;
 
 /** A process of a snapshot. */
 final class TaskShape {
@@ -32,6 +33,7 @@ final class TaskShape {
 
   private static final NumberShape MILLIS = new NumberShape("milliseconds", 0, Long.MAX_VALUE);
   private static final long SAME_PID = 0;
+  private static final long LEAST_PAGE_BYTES = 4096;
 
   private static final Field<Long> ANON = PagesShape.optional("anon_pages", "Anonymous pages.");
   private static final Field<Long> FILE = PagesShape.optional("file_pages", "Mapped page cache.");
@@ -105,7 +107,7 @@ final class TaskShape {
   private static final Field<Long> OOM_ADJ =
       Field.optional(
           "oom_adj",
-          new NumberShape("an oom_adj", TaskSnapshot.OOM_ADJ_DISABLE, 16),
+          new NumberShape("an oom_adj", TaskSnapshot.OOM_ADJ_DISABLE, OomAdj.MAX),
           0L,
           "The older knob, which decides up to 2.6.35.");
   private static final Field<List<TaskFlag>> FLAGS =
@@ -160,6 +162,11 @@ final class TaskShape {
           "found a split of " + known.pages() + " pages",
           "one of rss_pages, " + values.get(RSS));
     }
+    values.require(
+        values.get(PMD) <= values.get(PGTABLES) / LEAST_PAGE_BYTES,
+        PMD,
+        "found " + values.get(PMD) + " pages of PMD tables",
+        "no more than pgtables_bytes, " + values.get(PGTABLES));
     long mmPid = values.get(MM_PID);
     return new TaskSnapshot(
         new TaskId(values.number(PID), values.get(START)),

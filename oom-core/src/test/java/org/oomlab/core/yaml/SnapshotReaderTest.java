@@ -118,6 +118,24 @@ class SnapshotReaderTest {
   }
 
   @Test
+  void task_morePmdTablesThanTables_isRefused() {
+    String task = "{pid: 5, name: a, rss_pages: 1, pgtables_bytes: 8191, pmd_table_pages: 2}";
+
+    assertThat(problems(LEAST.replace("[]", "[" + task + "]")))
+        .hasSize(1)
+        .allSatisfy(line -> assertThat(line).contains("s.yaml:4:", "found 2 pages of PMD tables"));
+  }
+
+  @Test
+  void node_standingTwice_isRefused() {
+    String nodes = ", nodes: [{id: 1, zones: []}, {id: 1, zones: []}]}";
+
+    assertThat(problems(LEAST.replace("1000}", "1000" + nodes)))
+        .hasSize(1)
+        .allSatisfy(line -> assertThat(line).contains("s.yaml:2:", "found the node 1 again"));
+  }
+
+  @Test
   void published_schema_isMadeOfTheReadersShapes() throws IOException {
     String made = SchemaWriter.snapshot();
 

@@ -52,7 +52,7 @@ public final class IncidentMapper {
     long adj = invocation.numbers().getOr("oom_score_adj", 0);
     return new Invoker(
         invocation.comm(),
-        invocation.pid(),
+        Math.max(invocation.pid(), 0),
         invocation.numbers().getOr("gfp_mask", 0),
         invocation.gfpFlags(),
         order < -1 || order > HIGHEST_ORDER ? 0 : (int) order,
