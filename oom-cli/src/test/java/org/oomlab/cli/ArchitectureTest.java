@@ -11,11 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.ServiceLoader;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,12 +20,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What the whole reactor keeps to. Rules about single declarations are in DeclarationRulesTest. */
+/**
+ * What the whole reactor keeps to. Rules about single declarations are in DeclarationRulesTest,
+ * those about what makes a result differ in RepetitionRules.
+ */
 class ArchitectureTest {
-  private static final String[] PURE = {
-    "org.oomlab.api..", "org.oomlab.policy..", "org.oomlab.core.."
-  };
-
   static final List<Reactor.Module> MODULES = Reactor.MODULES;
 
   @ParameterizedTest
@@ -156,7 +152,7 @@ class ArchitectureTest {
     return tests(
         noClasses()
             .that()
-            .resideInAnyPackage(PURE)
+            .resideInAnyPackage(RepetitionRules.PURE)
             .and()
             .resideOutsideOfPackages(
                 "org.oomlab.core.registry..",
@@ -185,60 +181,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..")
             .because("pages too, and a renderer names its template's charset"),
-        noClasses()
-            .that()
-            .resideInAnyPackage(PURE)
-            .should()
-            .dependOnClassesThat()
-            .belongToAnyOf(Thread.class, ThreadLocal.class, ProcessHandle.class, Process.class)
-            .orShould()
-            .dependOnClassesThat()
-            .resideInAPackage("java.util.concurrent..")
-            .because("replays repeat, and callers choose their threads"),
-        noClasses()
-            .that()
-            .resideInAnyPackage(PURE)
-            .should()
-            .callMethod(System.class, "getenv", String.class)
-            .orShould()
-            .callMethod(System.class, "getenv")
-            .because("what decides stands in the request"),
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("org.oomlab.cli..")
-            .should()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(Instant.class, "now")
-            .because("the same input gives the same bytes"),
-        noClasses()
-            .should()
-            .callConstructor(Random.class)
-            .orShould()
-            .callMethod(Math.class, "random")
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(ThreadLocalRandom.class)
-            .because("every draw has a seed that can be given again"),
-        noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("org.oomlab.cli.Main")
-            .and()
-            // Sets the status of a program that a plugin is already ending.
-            .doNotHaveFullyQualifiedName("org.oomlab.cli.policy.PluginThreads")
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .orShould()
-            .callMethod(System.class, "exit", int.class)
-            .orShould()
-            .callMethod(Runtime.class, "halt", int.class)
-            .orShould()
-            .callMethod(Throwable.class, "printStackTrace")
-            .because("one place owns the terminal and the exit code"),
         GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.because(
             "a caller can only handle what has a name"),
         noClasses()

@@ -2,7 +2,6 @@ package org.oomlab.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,34 +105,6 @@ class DeclarationRulesTest {
                 "one that is Optional",
                 types -> types.stream().anyMatch(type -> type.isEquivalentTo(Optional.class))))
         .because("a caller without a value has another method to call")
-        .check(Reactor.MAIN);
-  }
-
-  @Test
-  void badness_fieldsAndMethods_knowNoFloatingPoint() {
-    DescribedPredicate<JavaClass> floating =
-        DescribedPredicate.describe(
-            "floating point",
-            type ->
-                List.of("float", "double", "java.lang.Float", "java.lang.Double")
-                    .contains(type.getName()));
-    String[] exact = {"org.oomlab.core.badness..", "org.oomlab.core.reclaim.."};
-    noFields()
-        .that()
-        .areDeclaredInClassesThat()
-        .resideInAnyPackage(exact)
-        .should()
-        .haveRawType(floating)
-        .because("the kernel has none")
-        .allowEmptyShould(true)
-        .check(Reactor.MAIN);
-    methods()
-        .that()
-        .areDeclaredInClassesThat()
-        .resideInAnyPackage(exact)
-        .should()
-        .notHaveRawReturnType(floating)
-        .because("the kernel has none")
         .check(Reactor.MAIN);
   }
 
