@@ -9,9 +9,12 @@ import static org.oomlab.core.Fixtures.task;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.oomlab.api.select.Badness;
 import org.oomlab.api.select.BadnessFunction;
 import org.oomlab.api.select.Factor;
+import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.core.Proc;
 
@@ -96,6 +99,20 @@ class BadnessFactorsTest {
                     Factor.pages(Factor.PAGE_TABLES, 0),
                     Factor.pages(Factor.ADJ, -38),
                     Factor.pages(Factor.ROOT_BONUS, -1))));
+  }
+
+  /** swapoff and KSM raise it to 1000 from 3.0 to 3.7, even of the protected: 30 + 1000 * 5. */
+  @ParameterizedTest
+  @CsvSource({"3.5, 0", "3.5, 17", "3.5, -1000", "3.7, 0", "3.7, -1000"})
+  void explain_ofAnOrigin_countsTheRaisedAdj(String release, int adj) {
+    TaskSnapshot origin = Proc.of(7).rss(30).adj(adj).flags(TaskFlag.OOM_ORIGIN).task();
+    BadnessFunction badness = badness(release, origin);
+
+    Badness.Points points = (Badness.Points) badness.explain(origin, global(5000));
+
+    assertThat(points.points()).isEqualTo(5030);
+    assertThat(points.factors()).contains(Factor.pages(Factor.ADJ, 5000));
+    assertThat(points.factors().stream().mapToLong(Factor::value).sum()).isEqualTo(5030);
   }
 
   private static BadnessFunction badness(String release, TaskSnapshot task) {

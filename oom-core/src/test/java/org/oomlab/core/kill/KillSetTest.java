@@ -128,6 +128,18 @@ class KillSetTest {
         .containsExactly(2);
   }
 
+  /** find_lock_task_mm() finds nothing to free in a member that has left its memory behind. */
+  @Test
+  void of_memcgKill_sparesWhoHasNoMemory() {
+    TaskSnapshot empty = task(3, 0, 0, 0, TaskFlags.of(TaskFlag.NO_MM), A, 0);
+    TaskSnapshot kthread = task(4, 0, 0, 0, TaskFlags.of(TaskFlag.KTHREAD), A, 0);
+    SelectionRequest request =
+        request("6.1", global(TOTAL_PAGES), member(2, A), empty, kthread, member(5, A));
+
+    assertThat(killed(request, new Verdict.KillMemcg(A, TaskId.ofPid(2), WHY)))
+        .containsExactly(2, 5);
+  }
+
   @Test
   void of_verdictWithoutKill_isEmpty() {
     SelectionRequest request = request("6.1", global(TOTAL_PAGES), task(1, 1, 0, 0));

@@ -12,8 +12,11 @@ import org.oomlab.api.incident.KillMode;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.incident.PageBounds;
+import org.oomlab.api.kernel.KernelEntry;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskSnapshot;
 
 class ReplayTest {
@@ -223,5 +226,49 @@ class ReplayTest {
 
     assertThat(judgement.agreement()).isEqualTo(Agreement.INDETERMINATE);
     assertThat(judgement.reason()).contains("within another report", "pid 10");
+  }
+
+  /** Where nobody is killable a memcg's OOM goes on: a panic is not what the model says. */
+  @Test
+  void judge_nobodyKillableWhereTheKernelPanicked_disagrees() {
+    ActualOutcome panic = new ActualOutcome(Outcome.PANIC, 0, "", MemcgPath.UNKNOWN, List.of(), 0);
+    Draft exempt = Reports.memcg("6.1", exact(1000), task(10, 5, 0, -1000)).with(panic);
+
+    Judgement judgement = Replay.judge(exempt.incident(), Reports.HIGHEST_BADNESS);
+
+    assertThat(judgement.predicted().outcome()).isEqualTo(Outcome.NO_KILLABLE);
+    assertThat(judgement.agreement()).isEqualTo(Agreement.DISAGREE);
+    assertThat(judgement.reason())
+        .isEqualTo("the kernel panicked, the model finds nobody killable and goes on");
+  }
+
+  /** No row that was lost could undo a choice that no score made. */
+  @Test
+  void judge_unscoredChoiceOfADamagedTable_agrees() {
+    VictimPolicy byRule =
+        request ->
+            new Verdict.KillTask(
+                LARGE.id(), KernelEntry.unscored(request, LARGE, "rule", "it was named"));
+    Draft incident =
+        Reports.memcg("6.1", exact(1000), LARGE, OFFERED)
+            .with(killed(LARGE.pid()))
+            .lacking(MissingFact.Kind.TASK_ROWS, "the task table has a gap after row 1");
+
+    assertThat(Replay.judge(incident.incident(), byRule).agreement()).isEqualTo(Agreement.AGREE);
+    assertThat(Replay.judge(incident.incident(), Reports.HIGHEST_BADNESS).agreement())
+        .isNotEqualTo(Agreement.AGREE);
+  }
+
+  /** By the rules of 6.1 the process chosen dies itself, whatever an older kernel did with it. */
+  @Test
+  void judge_childSacrificed_byARuleSetWithoutIt_disagrees() {
+    ActualOutcome child =
+        new ActualOutcome(Outcome.KILLED, 10, "task10", MemcgPath.UNKNOWN, List.of(10), 11);
+    Draft incident = Reports.memcg("4.19", exact(1000), LARGE, OFFERED).with(child);
+
+    assertThat(
+            Replay.judge(incident.incident(), Reports.HIGHEST_BADNESS, KernelRelease.of(6, 1))
+                .agreement())
+        .isEqualTo(Agreement.DISAGREE);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.IncidentTotals;
 import org.oomlab.api.incident.MissingFact;
@@ -98,6 +99,23 @@ class TotalPagesTest {
       assertThat(TotalPages.withSwappiness0(memcg, rules(release))).hasValue(1000);
     }
     assertThat(TotalPages.withSwappiness0(incident(OomConstraint.NONE), rules(release))).isEmpty();
+  }
+
+  /** Nobody can be told its share of nothing. */
+  @ParameterizedTest
+  @EnumSource
+  void total_ofNothing_isOnePage(OomConstraint constraint) {
+    PageBounds none = PageBounds.exactly(0);
+    Incident empty =
+        incident(constraint, new IncidentTotals(none, none, none, none, none, UNLIMITED));
+
+    assertThat(TotalPages.of(empty, rules("6.18"))).isEqualTo(PageBounds.exactly(1));
+  }
+
+  @Test
+  void total_ofWhichNothingIsKnown_isAtLeastOnePage() {
+    assertThat(TotalPages.of(incident(OomConstraint.NONE, IncidentTotals.UNKNOWN), rules("6.18")))
+        .isEqualTo(PageBounds.atLeast(1));
   }
 
   private static Incident memcg(PageBounds swap, PageBounds swapMax, PageBounds memswMax) {
