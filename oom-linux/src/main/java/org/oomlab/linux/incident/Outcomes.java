@@ -21,12 +21,16 @@ final class Outcomes {
     return new KillMode(allocatingTask, Paths.of(report.groupPath()), panicOnOom(report.panic()));
   }
 
-  /** check_panic_on_oom(), mm/oom_kill.c, names the value in the panic it asks for (2.6.36+). */
+  /**
+   * The panic names the value that asked for it: check_panic_on_oom(), mm/oom_kill.c, 2.6.36 and
+   * later; out_of_memory(), before, with a capital letter; mem_cgroup_out_of_memory(), before, says
+   * {@code (memcg)}, where only 2 panics.
+   */
   private static int panicOnOom(String panic) {
     if (!panic.contains("panic_on_oom")) {
       return 0;
     }
-    return panic.contains("compulsory") ? 2 : 1;
+    return panic.contains("ompulsory") || panic.contains("(memcg)") ? 2 : 1;
   }
 
   static ActualOutcome actual(OomReport report) {

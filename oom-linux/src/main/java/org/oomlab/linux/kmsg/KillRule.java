@@ -73,7 +73,7 @@ final class KillRule implements LineRule {
       return;
     }
     int close = endOfName(text, open);
-    if (close - open > LONGEST_NAME) {
+    if (close - open - 1 > LONGEST_NAME) {
       return;
     }
     String message = text.substring(Math.max(0, at - LONGEST_MESSAGE), at).strip();

@@ -23,7 +23,19 @@ final class MemcgTaskRule implements LineRule {
 
   @Override
   public boolean goesOn(String text, String next, List<String> columns) {
-    return !(text + " ").contains(KILLED) || text.endsWith(KILLED.stripTrailing());
+    if (text.stripLeading().startsWith(REACHED)) {
+      return isRestOfPath(next);
+    }
+    return (" " + text + " ").contains(KILLED)
+        ? text.endsWith(KILLED.stripTrailing())
+        : text.contains(" killed")
+            || next.contains("as a result of limit of")
+            || isRestOfPath(next);
+  }
+
+  /** Another message has blanks; a path, where it was wrapped, hardly ever. */
+  private static boolean isRestOfPath(String next) {
+    return !next.isBlank() && next.strip().indexOf(' ') < 0;
   }
 
   @Override

@@ -113,6 +113,23 @@ class IncidentMapperTest {
     assertThat(incident.actual().killedPids()).containsExactly(11);
   }
 
+  /** check_panic_on_oom() names the value that made it panic. */
+  @ParameterizedTest
+  @CsvSource({
+    "Out of memory: compulsory panic_on_oom is enabled, 2",
+    "Out of memory: system-wide panic_on_oom is enabled, 1",
+    "out of memory. Compulsory panic_on_oom is selected., 2",
+    "out of memory. panic_on_oom is selected, 1",
+    "out of memory(memcg). panic_on_oom is selected., 2",
+    "System is deadlocked on memory, 0"
+  })
+  void panic_thatASettingAskedFor_tellsTheSetting(String why, int panicOnOom) {
+    Incident incident = map(GLOBAL + TABLE_6_6 + "Kernel panic - not syncing: " + why + "\n");
+
+    assertThat(incident.actual().outcome()).isEqualTo(Outcome.PANIC);
+    assertThat(incident.mode().panicOnOom()).isEqualTo(panicOnOom);
+  }
+
   @Test
   void tasks_areRowsInOrder() {
     List<TaskSnapshot> tasks = map(memcg("")).machine().tasks();

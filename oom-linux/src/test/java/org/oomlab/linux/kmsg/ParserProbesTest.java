@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that are easily misread, with invented names. */
 class ParserProbesTest {
@@ -182,5 +184,64 @@ class ParserProbesTest {
   private static String killed(String line) {
     KillLine kill = ((UnreportedKill) Logs.events(line + "\n").getFirst()).kill();
     return kill.pid() + " " + kill.comm() + " " + kill.numbers().getOr("total-vm", -1);
+  }
+
+  /** Mainline's names end at 15 characters; some vendors print more. */
+  @ParameterizedTest
+  @ValueSource(ints = {15, 16, 17, 32, 256})
+  void name_longerThanMainlines_isReadWholeEverywhere(int length) {
+    String name = "n".repeat(length);
+    OomReport report = Logs.report(named(name));
+
+    assertThat(report.invocation().comm()).isEqualTo(name);
+    assertThat(report.table().rows()).extracting(TaskRow::comm).containsExactly(name);
+    assertThat(report.confinement().pid()).isEqualTo(7);
+    assertThat(report.kills()).extracting(KillLine::comm).containsExactly(name);
+    assertThat(report.reaped()).extracting(ReaperLine::comm).containsExactly(name);
+    assertThat(report.defects()).isEmpty();
+  }
+
+  /** No vendor prints so much: what is there is no name. */
+  @Test
+  void name_longerThanAnybodys_isNotRead() {
+    OomReport report = Logs.report(named("n".repeat(257)));
+
+    assertThat(report.table().rows()).isEmpty();
+    assertThat(report.kills()).isEmpty();
+    assertThat(report.reaped()).isEmpty();
+  }
+
+  /** Without prefixes nothing but its words tells that a line is not the rest of a path. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Memory limit reached of cgroup /a\nIPv6: eth0: link becomes ready",
+        "Task in /a/b\nIPv6: eth0: link becomes ready\n killed as a result of limit of /a",
+        "Task in /a/b killed as a result of limit of /a\nIPv6: eth0: link becomes ready"
+      })
+  void memcgPath_beforeALineOfAnother_endsWithItsOwn(String lines) {
+    OomReport report =
+        Logs.report(
+            "x invoked oom-killer: gfp_mask=0xd0, order=0, oom_score_adj=0\n"
+                + lines
+                + "\nmemory: usage 4kB, limit 4kB, failcnt 1\n");
+
+    assertThat(report.memcg().limitPath()).isEqualTo("/a");
+    assertThat(report.memcg().counter("memory")).isPresent();
+  }
+
+  private static String named(String name) {
+    return """
+    NAME invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), order=0, oom_score_adj=0
+    Tasks state (memory values in pages):
+    [  pid  ]   uid  tgid total_vm      rss pgtables_bytes swapents oom_score_adj name
+    [      7]     0     7     2000      500    40960        0             0 NAME
+    oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),cpuset=/,mems_allowed=0,global_oom,\
+    task_memcg=/,task=NAME,pid=7,uid=0
+    Out of memory: Killed process 7 (NAME) total-vm:8000kB, anon-rss:1kB, file-rss:0kB, \
+    shmem-rss:0kB, UID:0 pgtables:40kB oom_score_adj:0
+    oom_reaper: reaped process 7 (NAME), now anon-rss:0kB, file-rss:0kB, shmem-rss:0kB
+    """
+        .replace("NAME", name);
   }
 }

@@ -45,6 +45,7 @@ final class PrintedIncident {
   private final ReportFacts facts;
   private final KernelRelease release;
   private final boolean killed;
+  private final boolean gone;
   private final boolean memcg;
   private final boolean memInfo;
   private final boolean block;
@@ -55,6 +56,7 @@ final class PrintedIncident {
     this.release = written.kernel().oldest();
     this.facts = ReportFacts.of(release);
     this.killed = written.actual().outcome() == Outcome.KILLED;
+    this.gone = !killed && written.actual().chosenPid() > 0;
     this.memcg = written.constraint() == OomConstraint.MEMCG;
     this.memInfo = !memcg || facts.memInfoInMemcg();
     this.block = memcg && facts.memcgBlock();
@@ -116,11 +118,16 @@ final class PrintedIncident {
     }
     boolean policy = written.constraint() == OomConstraint.MEMORY_POLICY;
     if (facts.summary()) {
-      return killed && facts.constraintStored() ? written.constraint() : OomConstraint.NONE;
+      return (killed || gone) && facts.constraintStored()
+          ? written.constraint()
+          : OomConstraint.NONE;
     }
     boolean inHead = release.isAtLeast(4, 11);
     boolean inDecision =
         killed && facts.decision() && release.compareTo(KernelRelease.parse("2.6.36")) < 0;
+    if (written.constraint() == OomConstraint.CPUSET && killed && facts.cpusetReason()) {
+      return OomConstraint.CPUSET;
+    }
     return policy && (inHead || inDecision) ? OomConstraint.MEMORY_POLICY : OomConstraint.NONE;
   }
 
@@ -253,11 +260,12 @@ final class PrintedIncident {
     return oomScoreAdj == TaskSnapshot.OOM_SCORE_ADJ_MIN ? -17 : oomScoreAdj * 15 / 1000;
   }
 
+  /** Those that a line states; for the others see {@link TrueTotals}. */
   private IncidentTotals totals() {
     return new IncidentTotals(
         memInfo ? PageBounds.exactly(machine().ramPages()) : PageBounds.UNKNOWN,
-        swapTotal(),
-        constrainedNodes(),
+        PageBounds.UNKNOWN,
+        PageBounds.UNKNOWN,
         block ? bounds(atLimit().limits().maxPages()) : PageBounds.UNKNOWN,
         swapMax(),
         memswMax());
@@ -277,42 +285,6 @@ final class PrintedIncident {
 
   private PageBounds bounds(long pages) {
     return pages >= MemcgLimits.UNLIMITED ? UNLIMITED : PageBounds.exactly(asRead(pages));
-  }
-
-  private PageBounds constrainedNodes() {
-    if (!memInfo) {
-      return PageBounds.UNKNOWN;
-    }
-    long present = machine().nodes().stream().mapToLong(NodeMemory::presentPages).sum();
-    if (!release.isAtLeast(5, 4)) {
-      return PageBounds.atLeast(present);
-    }
-    if (!release.isAtLeast(6, 0) || written.invoker().gfpFlags().contains("MOVABLE")) {
-      return PageBounds.exactly(present);
-    }
-    // Zones above the one asked for may add up to all pages of RAM, of which the writer keeps 1/32.
-    long ramPages = machine().ramPages() + machine().ramPages() / 32;
-    return new PageBounds(present, Math.max(present, ramPages));
-  }
-
-  private PageBounds swapTotal() {
-    if (memInfo) {
-      return PageBounds.exactly(machine().swap().totalPages());
-    }
-    long byTasks = 0;
-    for (TaskSnapshot task : machine().tasks()) {
-      byTasks = Math.max(byTasks, has("swapents") ? task.swapPages() : 0);
-    }
-    boolean both = block && version() == CgroupVersion.V1;
-    long bySwap = swapAlone() || both ? asRead(atLimit().swapUsagePages()) : 0;
-    boolean maySwap = swapAlone() && atLimit().limits().swapMaxPages() > 0;
-    boolean anonymous =
-        facts.memcgStatsInBytes()
-            && statistics().getOrDefault("inactive_anon", 0L)
-                    + statistics().getOrDefault("active_anon", 0L)
-                >= atLimit().usagePages() * machine().pageSizeBytes() / 2;
-    boolean silent = byTasks == 0 && bySwap == 0 && maySwap && anonymous;
-    return silent ? PageBounds.exactly(0) : PageBounds.atLeast(Math.max(byTasks, bySwap));
   }
 
   private Map<String, Long> statistics() {
@@ -339,7 +311,8 @@ final class PrintedIncident {
   private ActualOutcome actual() {
     ActualOutcome actual = written.actual();
     if (!killed) {
-      return new ActualOutcome(outcome(), 0, "", MemcgPath.UNKNOWN, List.of(), 0);
+      return new ActualOutcome(
+          outcome(), 0, "", MemcgPath.UNKNOWN, List.of(), written.actual().chosenPid());
     }
     boolean home = facts.summary() || (memcg && facts.memcgTaskLine());
     boolean others = isGroup() || facts.sharers();
@@ -355,6 +328,9 @@ final class PrintedIncident {
 
   /** A kernel that can go on says so from 4.19 on only; one that cannot panics. */
   private Outcome outcome() {
+    if (gone) {
+      return Outcome.UNKNOWN;
+    }
     boolean survives = memcg || written.invoker().order() < 0;
     if (written.actual().outcome() == Outcome.PANIC || !survives) {
       return Outcome.PANIC;

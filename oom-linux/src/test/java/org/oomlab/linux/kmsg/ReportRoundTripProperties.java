@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.testkit.property.IncidentArbitraries;
+import org.oomlab.testkit.writer.Aside;
 import org.oomlab.testkit.writer.KernelReportWriter;
 import org.oomlab.testkit.writer.LinePrefix;
 import org.oomlab.testkit.writer.Noise;
@@ -26,9 +28,17 @@ import org.oomlab.testkit.writer.Noise;
  */
 class ReportRoundTripProperties {
   /** A report as it stands in some log. */
-  record Case(Incident incident, LinePrefix prefix, Noise noise) {
+  record Case(Incident incident, LinePrefix prefix, Noise noise, Set<Aside> asides) {
+    Case {
+      asides = Set.copyOf(asides);
+    }
+
     String text() {
-      return KernelReportWriter.dmesg().withPrefix(prefix).withNoise(noise).write(incident);
+      return KernelReportWriter.dmesg()
+          .withPrefix(prefix)
+          .withNoise(noise)
+          .withAsides(asides)
+          .write(incident);
     }
   }
 
@@ -38,7 +48,8 @@ class ReportRoundTripProperties {
             Arbitraries.of(KernelReportWriter.layoutChanges())
                 .flatMap(IncidentArbitraries::incidents),
             Arbitraries.of(LinePrefix.class),
-            Arbitraries.of(Noise.NONE, Noise.ORDINARY))
+            Arbitraries.of(Noise.NONE, Noise.ORDINARY),
+            Arbitraries.of(Aside.class).set())
         .as(Case::new);
   }
 

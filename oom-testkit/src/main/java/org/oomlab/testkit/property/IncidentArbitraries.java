@@ -33,7 +33,19 @@ public final class IncidentArbitraries {
 
   /** How an OOM ends, before its tasks are known. */
   private record Ending(
-      Outcome outcome, int victim, int chosen, boolean group, boolean current, boolean shared) {}
+      Outcome outcome,
+      int victim,
+      int chosen,
+      boolean group,
+      boolean current,
+      boolean shared,
+      int panicOnOom) {
+
+    /** One value asks for a panic of the whole machine only, the other for any. */
+    int panicOnOom(OomConstraint constraint) {
+      return outcome != Outcome.PANIC ? 0 : constraint == OomConstraint.NONE ? panicOnOom : 2;
+    }
+  }
 
   /** Returns OOMs reported by a release. */
   public static Arbitrary<Incident> incidents(KernelRelease release) {
@@ -59,12 +71,14 @@ public final class IncidentArbitraries {
             Arbitraries.frequency(
                 Tuple.of(8, Outcome.KILLED),
                 Tuple.of(1, Outcome.NO_KILLABLE),
-                Tuple.of(1, Outcome.PANIC)),
+                Tuple.of(1, Outcome.PANIC),
+                Tuple.of(1, Outcome.UNKNOWN)),
             Arbitraries.integers().between(0, MOST_ROWS),
             Arbitraries.integers().between(0, MOST_ROWS),
             Arbitraries.of(false, false, true),
             Arbitraries.of(false, false, true),
-            Arbitraries.of(false, false, true))
+            Arbitraries.of(false, false, true),
+            Arbitraries.of(1, 2))
         .as(Ending::new);
   }
 
@@ -109,7 +123,9 @@ public final class IncidentArbitraries {
     TaskSnapshot victim = tasks.get(rows.indexOf(chosenVictim));
     Incidents incident =
         Incidents.incident()
-            .machine(PrintableMachines.with(machine, tasks, shortage, memcg))
+            .machine(
+                PrintableMachines.with(
+                    machine, tasks, shortage, memcg, ending.panicOnOom(constraint)))
             .kernel(release)
             .invoker(invoker);
     incident =
@@ -133,8 +149,11 @@ public final class IncidentArbitraries {
       Ending ending,
       boolean memcg,
       boolean grouped) {
-    if (ending.outcome != Outcome.KILLED || !isKillable(victim)) {
-      Outcome outcome = ending.outcome == Outcome.KILLED ? Outcome.NO_KILLABLE : ending.outcome;
+    if (ending.outcome == Outcome.UNKNOWN && isKillable(victim) && release.isAtLeast(5, 9)) {
+      return new ActualOutcome(Outcome.UNKNOWN, 0, "", MemcgPath.UNKNOWN, List.of(), victim.pid());
+    }
+    if (!dies(ending) || !isKillable(victim)) {
+      Outcome outcome = dies(ending) ? Outcome.NO_KILLABLE : ending.outcome;
       return new ActualOutcome(outcome, 0, "", MemcgPath.UNKNOWN, List.of(), 0);
     }
     List<Integer> killed = new ArrayList<>(List.of(victim.pid()));
@@ -155,6 +174,11 @@ public final class IncidentArbitraries {
     int chosen = child ? rows.get(ending.chosen % rows.size()).pid() : victim.pid();
     MemcgPath home = memcg ? shortage.victimMemcg() : MemcgPath.ROOT;
     return new ActualOutcome(Outcome.KILLED, victim.pid(), victim.comm(), home, killed, chosen);
+  }
+
+  /** Up to 5.8 no line tells that the victim was gone already. */
+  private static boolean dies(Ending ending) {
+    return ending.outcome == Outcome.KILLED || ending.outcome == Outcome.UNKNOWN;
   }
 
   /** Makes the victim and every third killable process share one address space. */

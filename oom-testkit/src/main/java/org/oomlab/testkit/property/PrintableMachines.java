@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.machine.MachineState;
+import org.oomlab.api.machine.Sysctls;
 import org.oomlab.api.memory.MemcgTree;
 import org.oomlab.api.memory.MemoryKind;
 import org.oomlab.api.memory.MemoryUse;
@@ -46,13 +47,26 @@ final class PrintableMachines {
                     .build());
   }
 
-  /** Returns the machine with tasks and, where a memcg is short, with it and those below. */
+  /**
+   * Returns the machine with tasks and, where a memcg is short, with it and those below, and with
+   * swap enough for all that they have there.
+   */
   static MachineState with(
       MachineState machine,
       List<TaskSnapshot> rows,
       PrintableMemcgs.Shortage shortage,
-      boolean memcg) {
-    Machines with = Machines.like(machine).tasks(rows);
+      boolean memcg,
+      int panicOnOom) {
+    long swappedOut = memcg ? shortage.memcg().swapUsagePages() : 0;
+    for (TaskSnapshot row : rows) {
+      swappedOut = Math.max(swappedOut, row.swapPages());
+    }
+    SwapSpace swap = machine.swap();
+    Machines with =
+        Machines.like(machine)
+            .tasks(rows)
+            .swap(new SwapSpace(swap.totalPages() + swappedOut, swap.freePages()))
+            .sysctls(Sysctls.DEFAULT.withPanicOnOom(panicOnOom));
     return memcg
         ? with.memcgs(new MemcgTree(shortage.version(), shortage.subtree())).build()
         : with.build();

@@ -26,6 +26,9 @@ final class HeaderBlock implements Block {
     }
     List<String> lines = new ArrayList<>();
     lines.add(invoker.comm() + " invoked oom-killer: " + String.join(", ", fields));
+    if (scene.has(Aside.COMPACTION_DISABLED, 4, 9) && invoker.order() != 0) {
+      lines.add("COMPACTION is disabled!!!");
+    }
     if (layout.cpusetLine()) {
       lines.add(
           String.format(

@@ -19,16 +19,20 @@ public final class KernelReportWriter {
   private final LinePrefix prefix;
   private final Noise noise;
   private final Set<ReportPart> parts;
+  private final Set<Aside> asides;
 
-  private KernelReportWriter(LinePrefix prefix, Noise noise, Set<ReportPart> parts) {
+  private KernelReportWriter(
+      LinePrefix prefix, Noise noise, Set<ReportPart> parts, Set<Aside> asides) {
     this.prefix = prefix;
     this.noise = noise;
     this.parts = parts;
+    this.asides = Set.copyOf(asides);
   }
 
   /** Returns a writer of whole reports, as {@code dmesg} shows them. */
   public static KernelReportWriter dmesg() {
-    return new KernelReportWriter(LinePrefix.DMESG, Noise.NONE, EnumSet.allOf(ReportPart.class));
+    return new KernelReportWriter(
+        LinePrefix.DMESG, Noise.NONE, EnumSet.allOf(ReportPart.class), Set.of());
   }
 
   /** Returns every release, oldest first, at which a layout changes. */
@@ -38,19 +42,24 @@ public final class KernelReportWriter {
 
   /** Returns this writer with another prefix. */
   public KernelReportWriter withPrefix(LinePrefix other) {
-    return new KernelReportWriter(other, noise, parts);
+    return new KernelReportWriter(other, noise, parts, asides);
   }
 
   /** Returns this writer with messages of others in between. */
   public KernelReportWriter withNoise(Noise other) {
-    return new KernelReportWriter(prefix, other, parts);
+    return new KernelReportWriter(prefix, other, parts, asides);
+  }
+
+  /** Returns this writer with those lines that a release prints only now and then. */
+  public KernelReportWriter withAsides(Set<Aside> others) {
+    return new KernelReportWriter(prefix, noise, parts, others);
   }
 
   /** Returns this writer without a part of the report. */
   public KernelReportWriter without(ReportPart part) {
     EnumSet<ReportPart> fewer = EnumSet.copyOf(parts);
     fewer.remove(part);
-    return new KernelReportWriter(prefix, noise, fewer);
+    return new KernelReportWriter(prefix, noise, fewer, asides);
   }
 
   /**
@@ -99,7 +108,7 @@ public final class KernelReportWriter {
 
   /** Returns the messages of the report, without prefix. */
   public List<String> messages(Incident incident) {
-    Scene scene = new Scene(incident, ReportLayout.of(incident.kernel().oldest()));
+    Scene scene = new Scene(incident, ReportLayout.of(incident.kernel().oldest()), asides);
     return parts.stream().sorted().flatMap(part -> part.block().print(scene).stream()).toList();
   }
 

@@ -10,20 +10,33 @@ import org.oomlab.api.task.TaskSnapshot;
 
 /** The kill lines: the victim, those that share its memory, and a memcg that dies as a whole. */
 final class KillBlock implements Block {
+  /** A member of the group that has given its memory back, so that no table has it. */
+  private static final int LEAVING_PID = 4_000_000;
+
   @Override
   public List<String> print(Scene scene) {
+    ActualOutcome actual = scene.incident().actual();
+    if (scene.victimGone()) {
+      return List.of(gone(scene, actual.chosenPid(), comm(scene, actual.chosenPid())));
+    }
     if (!scene.killed()) {
       return List.of();
     }
-    ActualOutcome actual = scene.incident().actual();
     KillLayout layout = scene.layout().kill();
     KillMode mode = scene.incident().mode();
     List<String> lines = new ArrayList<>();
     lines.add(killed(scene, actual.victimPid(), actual.victimComm()));
+    if (scene.has(Aside.MM_PINNED, 4, 8)) {
+      String victim = actual.victimPid() + " (" + actual.victimComm() + ")";
+      lines.add("oom killer " + victim + " has mm pinned by 1 (init)");
+    }
     List<Integer> others = actual.killedPids().subList(1, actual.killedPids().size());
     if (layout.group() && !mode.group().equals(MemcgPath.UNKNOWN)) {
       lines.add("Tasks in " + mode.group() + " are going to be killed due to memory.oom.group set");
       others.forEach(pid -> lines.add(killed(scene, pid, comm(scene, pid))));
+      if (scene.has(Aside.MEMBER_EXITING, 5, 9)) {
+        lines.add(gone(scene, LEAVING_PID, "leaving"));
+      }
       lines.add(killed(scene, actual.victimPid(), actual.victimComm()));
     } else if (layout.sharers()) {
       others.forEach(
@@ -35,6 +48,15 @@ final class KillBlock implements Block {
 
   private static String comm(Scene scene, int pid) {
     return scene.task(pid).map(TaskSnapshot::comm).orElse("sharer");
+  }
+
+  private static String gone(Scene scene, int pid, String comm) {
+    return scene.reason()
+        + ": OOM victim "
+        + pid
+        + " ("
+        + comm
+        + ") is already exiting. Skip killing the task";
   }
 
   private static String killed(Scene scene, int pid, String comm) {

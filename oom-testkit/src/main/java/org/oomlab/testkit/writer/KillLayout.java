@@ -12,6 +12,9 @@ package org.oomlab.testkit.writer;
  * @param group whether {@code memory.oom.group} is known
  * @param reaper whether the reaper tells what it freed
  * @param nobody what is said when nobody can be killed
+ * @param oldReasons whether it names a memory policy as the reason, and words {@code panic_on_oom}
+ *     as up to 2.6.35
+ * @param cpusetReason whether it names a cpuset as the reason
  */
 record KillLayout(
     boolean summary,
@@ -22,7 +25,9 @@ record KillLayout(
     boolean sharers,
     boolean group,
     boolean reaper,
-    Nobody nobody) {
+    Nobody nobody,
+    boolean oldReasons,
+    boolean cpusetReason) {
 
   /** The line that names the process chosen. */
   enum Decision {
@@ -53,22 +58,48 @@ record KillLayout(
   }
 
   static final EraTable<KillLayout> ERAS =
-      EraTable.from("2.6.11", old(Decision.NONE, Sizes.NONE_CAPITAL, false))
-          .then("2.6.20", old(Decision.OR_A_CHILD, Sizes.NONE, false))
-          .then("2.6.35", old(Decision.OR_A_CHILD, Sizes.VSZ, false))
-          .then("2.6.36", old(Decision.OR_SACRIFICE_CHILD, Sizes.TOTAL_VM, false))
-          .then("2.6.37", old(Decision.OR_SACRIFICE_CHILD, Sizes.TOTAL_VM, true))
-          .then("4.4", old(Decision.OR_SACRIFICE_CHILD, Sizes.TOTAL_VM, false))
-          .then("4.5", old(Decision.OR_SACRIFICE_CHILD, Sizes.SHMEM, false))
+      EraTable.from("2.6.11", oldest(Decision.NONE, Sizes.NONE_CAPITAL, false))
+          .then("2.6.20", oldest(Decision.OR_A_CHILD, Sizes.NONE, true))
+          .then("2.6.24", oldest(Decision.OR_A_CHILD, Sizes.NONE, false))
+          .then("2.6.35", oldest(Decision.OR_A_CHILD, Sizes.VSZ, false))
+          .then("2.6.36", old(Sizes.TOTAL_VM, false))
+          .then("2.6.37", old(Sizes.TOTAL_VM, true))
+          .then("4.4", old(Sizes.TOTAL_VM, false))
+          .then("4.5", old(Sizes.SHMEM, false))
           .then("4.6", reaped(false, false, Nobody.PANIC))
           .then("4.19", reaped(false, true, Nobody.WARNING))
           .then("5.0", reaped(true, true, Nobody.WARNING))
           .then("5.1", modern(Sizes.SHMEM))
           .then("5.4", modern(Sizes.UID_PGTABLES_ADJ));
 
-  private static KillLayout old(Decision decision, Sizes sizes, boolean sharers) {
+  private static KillLayout oldest(Decision decision, Sizes sizes, boolean cpusetReason) {
     return new KillLayout(
-        false, false, decision, sizes, false, sharers, false, false, Nobody.PANIC);
+        false,
+        false,
+        decision,
+        sizes,
+        false,
+        false,
+        false,
+        false,
+        Nobody.PANIC,
+        true,
+        cpusetReason);
+  }
+
+  private static KillLayout old(Sizes sizes, boolean sharers) {
+    return new KillLayout(
+        false,
+        false,
+        Decision.OR_SACRIFICE_CHILD,
+        sizes,
+        false,
+        sharers,
+        false,
+        false,
+        Nobody.PANIC,
+        false,
+        false);
   }
 
   private static KillLayout reaped(boolean summary, boolean group, Nobody nobody) {
@@ -81,11 +112,13 @@ record KillLayout(
         false,
         group,
         true,
-        nobody);
+        nobody,
+        false,
+        false);
   }
 
   private static KillLayout modern(Sizes sizes) {
     return new KillLayout(
-        true, true, Decision.NONE, sizes, true, false, true, true, Nobody.WARNING);
+        true, true, Decision.NONE, sizes, true, false, true, true, Nobody.WARNING, false, false);
   }
 }

@@ -10,6 +10,21 @@ import org.oomlab.api.memory.ZoneState;
 
 /** The counters of the machine; nothing where a memcg alone is short and its block says enough. */
 final class MemInfoBlock implements Block {
+  private static final List<String> ALLOCATIONS =
+      List.of(
+          "Memory allocations:",
+          "     127 MiB    32512 mm/memory.c:1066 func:folio_prealloc",
+          "    14.2 MiB     3634 mm/slub.c:2424 func:alloc_slab_page",
+          "    1.00 MiB      256 drivers/net/veth.c:974 [veth] func:veth_create_page_pool");
+
+  private static final List<String> SLAB =
+      List.of(
+          "Unreclaimable slab info:",
+          "Name                      Used          Total",
+          "kmalloc-1k              1184KB       1216KB",
+          "task_struct              902KB       1440KB",
+          "names_cache                0KB         32KB");
+
   @Override
   public List<String> print(Scene scene) {
     if (scene.isMemcg() && !scene.layout().memcg().memInfoToo()) {
@@ -32,6 +47,12 @@ final class MemInfoBlock implements Block {
     lines.addAll(new NodeBlock().print(scene));
     lines.addAll(new ZoneBlock().print(scene));
     lines.addAll(new TotalsBlock().print(scene));
+    if (scene.has(Aside.MEMORY_ALLOCATIONS, 6, 11)) {
+      lines.addAll(ALLOCATIONS);
+    }
+    if (scene.has(Aside.UNRECLAIMABLE_SLAB, 4, 15) && !scene.isMemcg()) {
+      lines.addAll(SLAB);
+    }
     return lines;
   }
 

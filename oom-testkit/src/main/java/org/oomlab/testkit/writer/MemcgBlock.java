@@ -22,12 +22,16 @@ final class MemcgBlock implements Block {
     }
     Incident incident = scene.incident();
     List<String> lines = new ArrayList<>();
-    if (layout.taskLine() && scene.killed()) {
-      lines.add(
-          "Task in "
-              + incident.actual().victimMemcg()
-              + " killed as a result of limit of "
-              + incident.oomMemcg());
+    if (scene.killed()) {
+      String victim = "Task in " + incident.actual().victimMemcg();
+      String killed = " killed as a result of limit of " + incident.oomMemcg();
+      switch (layout.taskLine()) {
+        case NONE -> {}
+        case ONE_RECORD, OR_LIMIT_REACHED -> lines.add(victim + killed);
+        case THREE_RECORDS -> lines.addAll(List.of(victim, killed, ""));
+      }
+    } else if (layout.taskLine() == MemcgLayout.TaskLine.OR_LIMIT_REACHED) {
+      lines.add("Memory limit reached of cgroup " + incident.oomMemcg());
     }
     Optional<MemcgState> memcg = incident.machine().memcgs().find(incident.oomMemcg());
     memcg.ifPresent(state -> lines.addAll(counters(scene, state)));

@@ -24,6 +24,7 @@ import org.oomlab.api.machine.KernelRelease;
  * @param summary whether there is a line {@code oom-kill:constraint=...}
  * @param constraintStored whether that line knows the constraint
  * @param decision whether a line names the process chosen
+ * @param cpusetReason whether that line says that a cpuset was short
  * @param prefixedKill whether the kill line begins with the reason
  * @param killSizes whether it says the victim's memory
  * @param killShmem whether shared memory is apart there
@@ -49,6 +50,7 @@ public record ReportFacts(
     boolean summary,
     boolean constraintStored,
     boolean decision,
+    boolean cpusetReason,
     boolean prefixedKill,
     boolean killSizes,
     boolean killShmem,
@@ -83,7 +85,7 @@ public record ReportFacts(
         names(layout.memInfo().zone().items().stream()),
         layout.table().columns().stream().map(Column::heading).collect(Collectors.toSet()),
         memcg.known(),
-        memcg.known() && memcg.taskLine(),
+        memcg.known() && memcg.taskLine() != MemcgLayout.TaskLine.NONE,
         memcg.stats() != MemcgLayout.Stats.NONE,
         memcg.stats().compareTo(MemcgLayout.Stats.LISTING) >= 0,
         memcg.swapLine(),
@@ -91,6 +93,7 @@ public record ReportFacts(
         kill.summary(),
         kill.storesConstraint(),
         kill.decision() != KillLayout.Decision.NONE,
+        kill.cpusetReason(),
         kill.prefixed(),
         sizes.compareTo(KillLayout.Sizes.TOTAL_VM) >= 0,
         sizes.compareTo(KillLayout.Sizes.SHMEM) >= 0,

@@ -2,6 +2,7 @@ package org.oomlab.testkit.writer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Outcome;
@@ -10,7 +11,22 @@ import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.task.TaskSnapshot;
 
 /** What is printed and how; the little sums that several blocks need. */
-record Scene(Incident incident, ReportLayout layout) {
+record Scene(Incident incident, ReportLayout layout, Set<Aside> asides) {
+  Scene {
+    asides = Set.copyOf(asides);
+  }
+
+  /** Returns whether a line is asked for that the release knows. */
+  boolean has(Aside aside, int major, int minor) {
+    return asides.contains(aside) && layout.release().isAtLeast(major, minor);
+  }
+
+  /** Returns whether the process chosen was gone before it could be killed; told from 5.9 on. */
+  boolean victimGone() {
+    return incident.actual().outcome() == Outcome.UNKNOWN
+        && incident.actual().chosenPid() > 0
+        && layout.release().isAtLeast(5, 9);
+  }
 
   /** Returns pages as kilobytes. */
   long kilobytes(long pages) {
@@ -60,9 +76,11 @@ record Scene(Incident incident, ReportLayout layout) {
     if (isMemcg()) {
       return "Memory cgroup out of memory";
     }
-    if (layout.kill().decision() == KillLayout.Decision.OR_A_CHILD
-        && incident.constraint() == OomConstraint.MEMORY_POLICY) {
+    if (layout.kill().oldReasons() && incident.constraint() == OomConstraint.MEMORY_POLICY) {
       return "No available memory (MPOL_BIND)";
+    }
+    if (layout.kill().cpusetReason() && incident.constraint() == OomConstraint.CPUSET) {
+      return "No available memory in cpuset";
     }
     return incident.mode().allocatingTask()
         ? "Out of memory (oom_kill_allocating_task)"

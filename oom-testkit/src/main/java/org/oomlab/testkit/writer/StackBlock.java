@@ -12,6 +12,18 @@ final class StackBlock implements Block {
   private static final long TEXT_BASE = 0xffffffff81100000L;
   private static final long FRAME_GAP = 0x1230L;
 
+  /** Of the code in user space that touched a page. */
+  private static final List<String> REGISTERS =
+      List.of(
+          "RIP: 0033:0x7f3c5e0a2d41",
+          "Code: 48 8b 05 a1 2f 0d 00 c6 04 10 01 48 81 c2 00 10 00 00 <c6> 00 01 48 39 d0 75 ef",
+          "RSP: 002b:00007ffd1c9ee8b8 EFLAGS: 00010206",
+          "RAX: 00007f3c4d200000 RBX: 0000000000001000 RCX: 00007f3c5e1b3f53",
+          "RDX: 0000000000000000 RSI: 0000000010001000 RDI: 0000000000000000",
+          "RBP: 00007ffd1c9ee8f0 R08: 00000000ffffffff R09: 0000000000000000",
+          "R10: 0000000000000022 R11: 0000000000000246 R12: 0000000000000001",
+          "R13: 0000000000000000 R14: 0000000000000000 R15: 0000000000000000");
+
   @Override
   public List<String> print(Scene scene) {
     HeaderLayout layout = scene.layout().header();
@@ -28,6 +40,9 @@ final class StackBlock implements Block {
       lines.add(
           layout.addresses() ? " [<" + Long.toHexString(address) + ">] " + frame : " " + frame);
       address += FRAME_GAP;
+    }
+    if (scene.has(Aside.REGISTERS, 4, 15)) {
+      lines.addAll(REGISTERS);
     }
     if (layout.taskMarks()) {
       lines.add(" </TASK>");

@@ -11,7 +11,7 @@ final class SummaryBlock implements Block {
   @Override
   public List<String> print(Scene scene) {
     KillLayout layout = scene.layout().kill();
-    if (!layout.summary() || !scene.killed()) {
+    if (!layout.summary() || !(scene.killed() || scene.victimGone())) {
       return List.of();
     }
     Incident incident = scene.incident();

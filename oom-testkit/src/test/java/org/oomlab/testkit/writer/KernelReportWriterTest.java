@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +16,10 @@ import org.oomlab.api.incident.Invoker;
 import org.oomlab.api.incident.KillMode;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.machine.KernelRelease;
+import org.oomlab.api.machine.Sysctls;
 import org.oomlab.api.memory.MemcgLimits;
 import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.testkit.Incidents;
 import org.oomlab.testkit.Machines;
@@ -186,6 +189,133 @@ class KernelReportWriterTest {
     }
 
     assertThat(messages(incident.build())).last().isEqualTo(last);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "2.6.20; CPUSET; No available memory in cpuset: kill process 129 (p0-1) score 0 or a child",
+        "2.6.24; CPUSET; Out of memory: kill process 129 (p0-1) score 0 or a child",
+        "2.6.35; MEMORY_POLICY; No available memory (MPOL_BIND): kill process 129 (p0-1) score 0"
+            + " or a child",
+        "2.6.36; MEMORY_POLICY; Out of memory: Kill process 129 (p0-1) score 0 or sacrifice child"
+      })
+  void messages_reason_followsTheRelease(String release, OomConstraint constraint, String line) {
+    Incident incident = Incidents.like(global(release)).constraint(constraint).build();
+
+    assertThat(messages(incident)).contains(line);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.6.35, NONE, 1, out of memory. panic_on_oom is selected",
+    "2.6.35, NONE, 2, out of memory. Compulsory panic_on_oom is selected.",
+    "2.6.35, MEMCG, 2, out of memory(memcg). panic_on_oom is selected.",
+    "2.6.36, NONE, 1, Out of memory: system-wide panic_on_oom is enabled",
+    "6.12, MEMCG, 2, Out of memory: compulsory panic_on_oom is enabled"
+  })
+  void messages_panicAskedFor_namesTheSetting(
+      String release, OomConstraint constraint, int panicOnOom, String panic) {
+    Incident global = global(release);
+    Incidents incident =
+        Incidents.like(global)
+            .machine(
+                Machines.like(global.machine())
+                    .sysctls(Sysctls.DEFAULT.withPanicOnOom(panicOnOom))
+                    .build())
+            .actual(new ActualOutcome(Outcome.PANIC, 0, "", MemcgPath.UNKNOWN, List.of(), 0));
+    incident = constraint == OomConstraint.MEMCG ? incident.memcg(new MemcgPath("/t0")) : incident;
+
+    assertThat(messages(incident.build())).last().isEqualTo("Kernel panic - not syncing: " + panic);
+  }
+
+  @Test
+  void messages_memcgOfOldReleases_tellWhoDiesAndWhere() {
+    assertThat(messages(memcg("3.10", true)))
+        .contains("Task in /t0/c0 killed as a result of limit of /t0");
+    assertThat(messages(memcg("3.16", true)))
+        .containsSequence("Task in /t0/c0", " killed as a result of limit of /t0", "");
+    assertThat(messages(memcg("4.2", true)))
+        .contains("Task in /t0/c0 killed as a result of limit of /t0");
+    assertThat(messages(memcg("4.2", false))).contains("Memory limit reached of cgroup /t0");
+    assertThat(messages(memcg("4.1", false))).noneMatch(line -> line.contains("limit reached"));
+    assertThat(messages(memcg("5.0", false))).noneMatch(line -> line.contains("limit reached"));
+  }
+
+  private static Incident memcg(String release, boolean killed) {
+    Incidents incident =
+        Incidents.like(global(release))
+            .machine(
+                Machines.machine().tasks(VICTIM, OTHER).memcgs(Memcgs.memcg("/t0").build()).build())
+            .memcg(new MemcgPath("/t0"));
+    return killed
+        ? incident.build()
+        : incident
+            .actual(new ActualOutcome(Outcome.NO_KILLABLE, 0, "", MemcgPath.UNKNOWN, List.of(), 0))
+            .build();
+  }
+
+  @Test
+  void messages_victimThatWasGone_areTheLast() {
+    Incident gone =
+        Incidents.like(global("6.12"))
+            .actual(new ActualOutcome(Outcome.UNKNOWN, 0, "", MemcgPath.UNKNOWN, List.of(), 129))
+            .build();
+
+    assertThat(messages(gone))
+        .last()
+        .isEqualTo(
+            "Out of memory: OOM victim 129 (p0-1) is already exiting. Skip killing the task");
+    assertThat(messages(gone)).anyMatch(line -> line.endsWith("task=p0-1,pid=129,uid=0"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "COMPACTION_DISABLED; 4.8; 4.9; COMPACTION is disabled!!!",
+        "REGISTERS; 4.14; 4.15; RIP: 0033:0x7f3c5e0a2d41",
+        "MEMORY_ALLOCATIONS; 6.10; 6.11; Memory allocations:",
+        "UNRECLAIMABLE_SLAB; 4.14; 4.15; Unreclaimable slab info:",
+        "MM_PINNED; 4.7; 4.8; oom killer 129 (p0-1) has mm pinned by 1 (init)",
+        "UNABLE_TO_REAP; 4.5; 4.6; 'oom_reaper: unable to reap pid:129 (p0-1)'"
+      })
+  void withAsides_isPrintedFromItsReleaseOn(Aside aside, String before, String from, String line) {
+    KernelReportWriter writer = KernelReportWriter.dmesg().withAsides(Set.of(aside));
+
+    assertThat(writer.messages(ordered(before))).isEqualTo(messages(ordered(before)));
+    assertThat(writer.messages(ordered(from))).contains(line);
+    assertThat(messages(ordered(from))).doesNotContain(line);
+  }
+
+  private static Incident ordered(String release) {
+    return Incidents.like(global(release))
+        .invoker(new Invoker("p0-3", 133, 0x140dca, "F", 2, -999))
+        .build();
+  }
+
+  @Test
+  void withAsides_unableToReap_givesUpIn48() {
+    KernelReportWriter writer = KernelReportWriter.dmesg().withAsides(Set.of(Aside.UNABLE_TO_REAP));
+
+    assertThat(writer.messages(global("4.8")))
+        .endsWith(
+            "oom_reaper: unable to reap pid:129 (p0-1)", "oom_reaper: giving up pid:129 (p0-1)");
+    assertThat(writer.messages(global("4.9")))
+        .last()
+        .isEqualTo("oom_reaper: unable to reap pid:129 (p0-1)");
+  }
+
+  @Test
+  void withAsides_memberExiting_standsAmongTheGroup() {
+    Incident group =
+        Incidents.like(memcg("5.9", true)).mode(new KillMode(false, new MemcgPath("/t0"))).build();
+
+    assertThat(KernelReportWriter.dmesg().withAsides(Set.of(Aside.MEMBER_EXITING)).messages(group))
+        .contains(
+            "Memory cgroup out of memory: OOM victim 4000000 (leaving) is already exiting."
+                + " Skip killing the task");
   }
 
   @ParameterizedTest

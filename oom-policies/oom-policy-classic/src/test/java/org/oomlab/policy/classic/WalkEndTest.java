@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskFlag;
@@ -45,8 +47,38 @@ class WalkEndTest {
     assertThat(CLASSIC.select(request(release, VICTIM, ORIGIN))).isInstanceOf(Verdict.Wait.class);
   }
 
+  /**
+   * A victim on other nodes is not met by the walk where cpusets count; where they do not, it is
+   * waited for as any other.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2.6.11, NONE, true",
+    "2.6.16, NONE, false",
+    "2.6.32, NONE, true",
+    "4.19, NONE, false",
+    "4.19, MEMCG, false",
+    "5.3, NONE, false",
+    "5.3, MEMCG, true",
+    "6.18, MEMCG, true"
+  })
+  void walk_pastAVictimOnOtherNodes_waitsWhereCpusetsDoNotCount(
+      String release, OomConstraint constraint, boolean waits) {
+    TaskSnapshot elsewhere =
+        Tasks.like(VICTIM).flags(TaskFlag.OOM_VICTIM, TaskFlag.NUMA_INELIGIBLE).build();
+    TaskSnapshot other = Tasks.task().pid(12).rssPages(1000).build();
+    Ooms oom = constraint == OomConstraint.MEMCG ? Ooms.oom().memcg("/") : Ooms.oom();
+
+    assertThat(CLASSIC.select(request(release, oom, elsewhere, other)))
+        .isInstanceOf(waits ? Verdict.Wait.class : Verdict.KillTask.class);
+  }
+
   private static SelectionRequest request(String release, TaskSnapshot... tasks) {
+    return request(release, Ooms.oom(), tasks);
+  }
+
+  private static SelectionRequest request(String release, Ooms oom, TaskSnapshot... tasks) {
     return Requests.of(
-        Machines.machine().kernel(release).tasks(List.of(tasks)).build(), Ooms.oom().build());
+        Machines.machine().kernel(release).tasks(List.of(tasks)).build(), oom.build());
   }
 }
