@@ -88,7 +88,7 @@ class PageStructureTest {
             "Agreement",
             "What the log does not show");
     assertThat(page.select("main > details > summary").text())
-        .isEqualTo("1 kill has no report of their own");
+        .isEqualTo("1 kill has no report of its own");
   }
 
   @Test
