@@ -5,7 +5,6 @@ import java.util.Set;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
-import org.oomlab.api.task.TaskFlag;
 
 /**
  * Where somebody can be killed, somebody is: but for a process still leaving, a {@code
@@ -30,9 +29,7 @@ final class MakesProgress implements PolicyInvariant {
         switch (verdict) {
           case Verdict.KillTask kill -> true;
           case Verdict.KillMemcg kill -> true;
-          case Verdict.Wait wait ->
-              request.tasks().stream()
-                  .anyMatch(task -> task.has(TaskFlag.OOM_VICTIM) || task.has(TaskFlag.EXITING));
+          case Verdict.Wait wait -> request.tasks().stream().anyMatch(Verdicts::isLeaving);
           case Verdict.Decline decline -> behaviors.contains(PolicyBehavior.MAY_DECLINE);
           case Verdict.NobodyKillable nobody -> Exemptions.killMayFail(request);
           case Verdict.Panic panic -> request.machine().sysctls().panicOnOom() > 0;

@@ -6,7 +6,6 @@ import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
-import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 
@@ -64,9 +63,7 @@ final class NamesWhatExists implements PolicyInvariant {
   }
 
   private List<Violation> waiting(Verdict.Wait wait, SelectionRequest request) {
-    return Verdicts.task(wait.inFlight(), request)
-            .filter(task -> task.has(TaskFlag.OOM_VICTIM) || task.has(TaskFlag.EXITING))
-            .isPresent()
+    return Verdicts.task(wait.inFlight(), request).filter(Verdicts::isLeaving).isPresent()
         ? List.of()
         : List.of(
             violation(

@@ -3,6 +3,7 @@ package org.oomlab.testkit;
 import java.util.Optional;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
+import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 
@@ -30,6 +31,13 @@ final class Verdicts {
   /** Returns a task asked about. */
   static Optional<TaskSnapshot> task(TaskId id, SelectionRequest request) {
     return request.tasks().stream().filter(task -> task.id().equals(id)).findFirst();
+  }
+
+  /** Returns whether a task was killed, is exiting, or has a fatal signal that makes it exit. */
+  static boolean isLeaving(TaskSnapshot task) {
+    return task.has(TaskFlag.OOM_VICTIM)
+        || task.has(TaskFlag.EXITING)
+        || task.has(TaskFlag.FATAL_SIGNAL);
   }
 
   /** Returns what a verdict says, for a person, without its explanation. */

@@ -32,7 +32,7 @@ final class TaskArbitraries {
         Arbitraries.frequencyOf(
             Tuple.of(12, Arbitraries.just(TaskFlags.NONE)),
             Tuple.of(3, exempt()),
-            Tuple.of(1, Arbitraries.of(VICTIM, ORIGIN, REAPED, EXITING))));
+            Tuple.of(1, Arbitraries.of(VICTIM, ORIGIN, REAPED, EXITING, DUMPING, SIGNALLED))));
   }
 
   /** Returns processes of which none can be killed. */
@@ -44,6 +44,8 @@ final class TaskArbitraries {
   private static final TaskFlags VICTIM = TaskFlags.of(TaskFlag.OOM_VICTIM);
   private static final TaskFlags ORIGIN = TaskFlags.of(TaskFlag.OOM_ORIGIN);
   private static final TaskFlags EXITING = TaskFlags.of(TaskFlag.EXITING);
+  private static final TaskFlags DUMPING = TaskFlags.of(TaskFlag.EXITING, TaskFlag.DUMPING_CORE);
+  private static final TaskFlags SIGNALLED = TaskFlags.of(TaskFlag.FATAL_SIGNAL);
   private static final TaskFlags REAPED = TaskFlags.of(TaskFlag.OOM_VICTIM, TaskFlag.MM_OOM_SKIP);
 
   private static TaskSnapshot disabled(TaskSnapshot task) {
