@@ -38,7 +38,7 @@ final class ExamplesIT {
     ProcessRun.Result run = new ProcessRun().run(OOM, "policies");
 
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("classic").doesNotContain("earlyoom");
+    assertThat(run.out()).contains("classic").doesNotContain("earlyoom-sort-by-rss");
   }
 
   /** What is broken, and of one the machine. */
