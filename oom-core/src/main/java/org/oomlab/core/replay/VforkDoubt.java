@@ -28,7 +28,9 @@ final class VforkDoubt {
     Map<TaskSnapshot, TaskSnapshot> parents = new LinkedHashMap<>();
     Trial trial = first;
     while (true) {
-      Optional<TaskSnapshot> victim = trial.victim().flatMap(reported::task);
+      // Who dies all the same, as the allocating task where that is the mode, was not passed over.
+      Optional<TaskSnapshot> victim =
+          trial.victim().flatMap(reported::task).filter(task -> !parents.containsKey(task));
       Optional<TaskSnapshot> parent = victim.flatMap(task -> twin(reported, task, parents));
       if (parent.isEmpty()) {
         return Optional.empty();

@@ -1,19 +1,26 @@
 package org.oomlab.core.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.oomlab.core.Fixtures.asUser;
 import static org.oomlab.core.Fixtures.task;
 import static org.oomlab.core.replay.Reports.exact;
 import static org.oomlab.core.replay.Reports.killed;
 import static org.oomlab.core.replay.Reports.memcgTotals;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.oomlab.api.incident.IncidentTotals;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.machine.KernelRelease;
+import org.oomlab.api.policy.VictimPolicy;
+import org.oomlab.api.select.Explanation;
+import org.oomlab.api.select.Reason;
+import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskFlags;
+import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
 
 /** What a report hides and what that leaves open. */
@@ -163,6 +170,24 @@ class HiddenFactsTest {
     assertThat(judgement.reason()).contains("vfork", "12 of 11", "pid 10");
     assertThat(Replay.judge(strangers.incident(), Reports.HIGHEST_BADNESS).agreement())
         .isEqualTo(Agreement.DISAGREE);
+  }
+
+  /** As the allocating task where that is the mode; it was asked again and again. */
+  @Test
+  void judge_twinThatDiesAllTheSame_isAskedOnce() {
+    Draft twins =
+        Reports.memcg("6.12", exact(1000), LARGE, task(11, 300, 0, 0), task(12, 300, 0, 0))
+            .with(killed(10));
+    VictimPolicy stubborn =
+        request ->
+            new Verdict.KillTask(
+                TaskId.ofPid(11), Explanation.of(new Reason("always", "it is always 11")));
+
+    Judgement judgement =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30), () -> Replay.judge(twins.incident(), stubborn));
+
+    assertThat(judgement.agreement()).isEqualTo(Agreement.DISAGREE);
   }
 
   /** A third row with the same figures can be the parent of both, but not all three can wait. */
