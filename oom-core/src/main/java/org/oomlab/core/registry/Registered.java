@@ -5,28 +5,61 @@ import org.oomlab.api.policy.PolicyDescriptor;
 import org.oomlab.api.policy.PolicyParameters;
 
 /** A policy or a pressure daemon that can be used. */
-public sealed interface Registered permits RegisteredPolicy, RegisteredDaemon {
-  /** Returns what it says of itself. */
-  PolicyDescriptor descriptor();
+public abstract sealed class Registered permits RegisteredPolicy, RegisteredDaemon {
+  private final PluginRole role;
+  private final PolicyDescriptor descriptor;
+  private final String module;
+  private final boolean plugin;
+
+  Registered(PluginRole role, PolicyDescriptor descriptor, String module, boolean plugin) {
+    this.role = role;
+    this.descriptor = descriptor;
+    this.module = module;
+    this.plugin = plugin;
+  }
 
   /** Returns what it is for. */
-  PluginRole role();
+  public final PluginRole role() {
+    return role;
+  }
+
+  /** Returns what it says of itself. */
+  public final PolicyDescriptor descriptor() {
+    return descriptor;
+  }
+
+  /** Returns its name. */
+  public final String name() {
+    return descriptor.name();
+  }
 
   /** Returns the name of the module it is in, or the path of its jar. */
-  String module();
+  public final String module() {
+    return module;
+  }
 
   /** Returns whether it comes from a jar given by the user. */
-  boolean isPlugin();
+  public final boolean isPlugin() {
+    return plugin;
+  }
 
   /**
    * Returns what it promises by its own word.
    *
    * @throws PolicyFailureException when it cannot be asked
    */
-  Set<String> promises(PolicyParameters parameters, CallGuard guard);
+  public abstract Set<String> promises(PolicyParameters parameters, CallGuard guard);
 
-  /** Returns its name. */
-  default String name() {
-    return descriptor().name();
+  /**
+   * Returns what calls it: {@code guard} runs the code of a plugin, what is installed runs
+   * directly.
+   */
+  final PluginCaller caller(CallGuard guard) {
+    return new PluginCaller(role, descriptor.name(), module, plugin ? guard : CallGuard.UNLIMITED);
+  }
+
+  @Override
+  public final String toString() {
+    return name() + " (" + module + ")";
   }
 }

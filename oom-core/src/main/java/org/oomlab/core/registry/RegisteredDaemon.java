@@ -7,38 +7,13 @@ import org.oomlab.api.pressure.PressureDaemon;
 import org.oomlab.api.pressure.PressureDaemonProvider;
 
 /** A pressure daemon that can be used. */
-public final class RegisteredDaemon implements Registered {
-  private final PolicyDescriptor descriptor;
-  private final String module;
-  private final boolean plugin;
+public final class RegisteredDaemon extends Registered {
   private final PressureDaemonProvider provider;
 
   RegisteredDaemon(
       PolicyDescriptor descriptor, String module, boolean plugin, PressureDaemonProvider provider) {
-    this.descriptor = descriptor;
-    this.module = module;
-    this.plugin = plugin;
+    super(PluginRole.DAEMON, descriptor, module, plugin);
     this.provider = provider;
-  }
-
-  @Override
-  public PolicyDescriptor descriptor() {
-    return descriptor;
-  }
-
-  @Override
-  public PluginRole role() {
-    return PluginRole.DAEMON;
-  }
-
-  @Override
-  public String module() {
-    return module;
-  }
-
-  @Override
-  public boolean isPlugin() {
-    return plugin;
   }
 
   /**
@@ -51,7 +26,7 @@ public final class RegisteredDaemon implements Registered {
   public PressureDaemon<?> create(PolicyParameters parameters, CallGuard guard) {
     PluginCaller caller = caller(guard);
     PressureDaemon<?> daemon = caller.call(() -> provider.create(parameters));
-    return GuardedDaemon.checked(caller, daemon, plugin);
+    return GuardedDaemon.checked(caller, daemon, isPlugin());
   }
 
   /**
@@ -67,15 +42,5 @@ public final class RegisteredDaemon implements Registered {
   @Override
   public Set<String> promises(PolicyParameters parameters, CallGuard guard) {
     return Set.copyOf(caller(guard).call(() -> provider.promises(parameters)));
-  }
-
-  private PluginCaller caller(CallGuard guard) {
-    return new PluginCaller(
-        PluginRole.DAEMON, descriptor.name(), module, plugin ? guard : CallGuard.UNLIMITED);
-  }
-
-  @Override
-  public String toString() {
-    return name() + " (" + module + ")";
   }
 }

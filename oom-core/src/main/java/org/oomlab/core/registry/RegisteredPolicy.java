@@ -7,38 +7,13 @@ import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.policy.VictimPolicyProvider;
 
 /** A policy that can be used. */
-public final class RegisteredPolicy implements Registered {
-  private final PolicyDescriptor descriptor;
-  private final String module;
-  private final boolean plugin;
+public final class RegisteredPolicy extends Registered {
   private final VictimPolicyProvider provider;
 
   RegisteredPolicy(
       PolicyDescriptor descriptor, String module, boolean plugin, VictimPolicyProvider provider) {
-    this.descriptor = descriptor;
-    this.module = module;
-    this.plugin = plugin;
+    super(PluginRole.POLICY, descriptor, module, plugin);
     this.provider = provider;
-  }
-
-  @Override
-  public PolicyDescriptor descriptor() {
-    return descriptor;
-  }
-
-  @Override
-  public PluginRole role() {
-    return PluginRole.POLICY;
-  }
-
-  @Override
-  public String module() {
-    return module;
-  }
-
-  @Override
-  public boolean isPlugin() {
-    return plugin;
   }
 
   /**
@@ -51,7 +26,7 @@ public final class RegisteredPolicy implements Registered {
   public VictimPolicy create(PolicyParameters parameters, CallGuard guard) {
     PluginCaller caller = caller(guard);
     VictimPolicy policy = caller.call(() -> provider.create(parameters));
-    return new GuardedPolicy(caller, policy, plugin);
+    return new GuardedPolicy(caller, policy, isPlugin());
   }
 
   /**
@@ -67,15 +42,5 @@ public final class RegisteredPolicy implements Registered {
   @Override
   public Set<String> promises(PolicyParameters parameters, CallGuard guard) {
     return Set.copyOf(caller(guard).call(() -> provider.promises(parameters)));
-  }
-
-  private PluginCaller caller(CallGuard guard) {
-    return new PluginCaller(
-        PluginRole.POLICY, descriptor.name(), module, plugin ? guard : CallGuard.UNLIMITED);
-  }
-
-  @Override
-  public String toString() {
-    return name() + " (" + module + ")";
   }
 }

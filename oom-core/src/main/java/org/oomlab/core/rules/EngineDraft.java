@@ -1,24 +1,17 @@
 package org.oomlab.core.rules;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.oomlab.api.machine.KernelRelease;
 
 /**
  * The simulator's release table in the making, as {@link RulesDraft} is the OOM killer's: each row
  * states only what its release changed. Not thread-safe.
  */
-final class EngineDraft {
+final class EngineDraft extends TableDraft<EngineDraft, EngineRow> {
   static final String PAGE_ALLOC = "mm/page_alloc.c";
-  private static final Pattern COMMA = Pattern.compile(", ");
   private static final long OLD_CAP_KB = 65_536;
   private static final long OLD_BATCH_PAGES = 32;
   private static final int OLD_RETRIES = 5;
-
-  private final List<EngineRow> rows = new ArrayList<>();
-  private final List<Citation> citations = new ArrayList<>();
-  private KernelRelease since;
 
   private boolean byScaleFactor;
   private boolean boosted;
@@ -34,44 +27,24 @@ final class EngineDraft {
   private boolean interleaveBinds = true;
 
   private EngineDraft(KernelRelease oldest) {
-    this.since = oldest;
+    super(oldest);
   }
 
   static EngineDraft startingAt(KernelRelease oldest) {
     return new EngineDraft(oldest);
   }
 
-  /** Ends the row of the release before and begins the next. */
-  EngineDraft from(String release) {
-    endRow();
-    since = KernelRelease.parse(release);
+  @Override
+  EngineDraft self() {
     return this;
   }
 
-  /**
-   * Says where what follows was read.
-   *
-   * @param functions separated by a comma and a space
-   * @param readIn the oldest and the newest tree with it
-   * @param notIn the newest tree without it
-   */
-  EngineDraft read(String file, String functions, String readIn, String notIn, String change) {
-    citations.add(
-        new Citation(file, COMMA.splitAsStream(functions).toList(), readIn, notIn, change));
-    return this;
+  @Override
+  EngineRow row(KernelRelease since, List<Citation> citations) {
+    return new EngineRow(rules(since), citations);
   }
 
-  List<EngineRow> rows() {
-    endRow();
-    return List.copyOf(rows);
-  }
-
-  private void endRow() {
-    rows.add(new EngineRow(rules(), citations));
-    citations.clear();
-  }
-
-  private EngineRules rules() {
+  private EngineRules rules(KernelRelease since) {
     return new EngineRules(
         since,
         new EngineRules.Watermarks(byScaleFactor, boosted, minFreeCapKb),

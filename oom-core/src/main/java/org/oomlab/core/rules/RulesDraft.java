@@ -1,8 +1,6 @@
 package org.oomlab.core.rules;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.api.select.AllocatingTaskRule;
 import org.oomlab.api.select.BadnessFormula;
@@ -29,15 +27,10 @@ import org.oomlab.api.select.WaitRule;
  * The release table in the making: it starts with the switches of the oldest release, and each row
  * states only what its release changed. Not thread-safe.
  */
-final class RulesDraft {
+final class RulesDraft extends TableDraft<RulesDraft, ReleaseRow> {
   static final String OOM_KILL = "mm/oom_kill.c";
   static final String MEMCONTROL = "mm/memcontrol.c";
   static final String PROC_BASE = "fs/proc/base.c";
-  private static final Pattern COMMA = Pattern.compile(", ");
-
-  private final List<ReleaseRow> rows = new ArrayList<>();
-  private final List<Citation> citations = new ArrayList<>();
-  private KernelRelease since;
 
   private BadnessFormula formula = BadnessFormula.TOTAL_VM;
   private ChildrenTerm children = ChildrenTerm.WHOLE;
@@ -74,44 +67,24 @@ final class RulesDraft {
   private NodePages nodePages = NodePages.SPANNED;
 
   private RulesDraft(KernelRelease oldest) {
-    this.since = oldest;
+    super(oldest);
   }
 
   static RulesDraft startingAt(KernelRelease oldest) {
     return new RulesDraft(oldest);
   }
 
-  /** Ends the row of the release before and begins the next. */
-  RulesDraft from(String release) {
-    endRow();
-    since = KernelRelease.parse(release);
+  @Override
+  RulesDraft self() {
     return this;
   }
 
-  /**
-   * Says where what follows was read.
-   *
-   * @param functions separated by a comma and a space
-   * @param readIn the oldest and the newest tree with it
-   * @param notIn the newest tree without it
-   */
-  RulesDraft read(String file, String functions, String readIn, String notIn, String change) {
-    citations.add(
-        new Citation(file, COMMA.splitAsStream(functions).toList(), readIn, notIn, change));
-    return this;
+  @Override
+  ReleaseRow row(KernelRelease since, List<Citation> citations) {
+    return new ReleaseRow(rules(since), citations);
   }
 
-  List<ReleaseRow> rows() {
-    endRow();
-    return List.copyOf(rows);
-  }
-
-  private void endRow() {
-    rows.add(new ReleaseRow(rules(), citations));
-    citations.clear();
-  }
-
-  private KernelRules rules() {
+  private KernelRules rules(KernelRelease since) {
     return new KernelRules(
         since,
         new KernelRules.Score(
