@@ -21,6 +21,7 @@ import org.oomlab.core.rules.EngineRules;
 import org.oomlab.core.rules.KernelProfiles;
 import org.oomlab.core.rules.NotFollowed;
 import org.oomlab.core.rules.ReleaseRow;
+import org.oomlab.core.text.SafeText;
 
 /**
  * Policies for a person.
@@ -39,7 +40,11 @@ record PoliciesText(List<Registered> policies, boolean full, Style style) implem
       separator = "\n";
       PolicyDescriptor card = policy.descriptor();
       out.append(
-          style.paint(Paint.STRONG, card.name()) + " " + card.version() + daemon(policy) + "\n");
+          style.paint(Paint.STRONG, card.name())
+              + " "
+              + SafeText.clean(card.version())
+              + daemon(policy)
+              + "\n");
       paragraph(out, "", card.summary());
       paragraph(out, "from: ", policy.module());
       paragraph(out, "source: ", card.source());
@@ -66,12 +71,10 @@ record PoliciesText(List<Registered> policies, boolean full, Style style) implem
     }
     for (ParameterSpec parameter : parameters) {
       out.append("\n" + INDENT);
-      out.append(style.paint(Paint.STRONG, parameter.name()));
+      out.append(style.paint(Paint.STRONG, SafeText.clean(parameter.name())));
       String usual = parameter.defaultText().isEmpty() ? "none" : parameter.defaultText();
-      out.append("=" + parameter.type() + ", default " + usual + "\n");
-      for (String line : Wrapping.wrap(parameter.description(), width() - INDENT.length())) {
-        out.append(INDENT + INDENT + line + "\n");
-      }
+      out.append(SafeText.clean("=" + parameter.type() + ", default " + usual) + "\n");
+      indented(out, INDENT + INDENT, parameter.description());
     }
   }
 
@@ -124,13 +127,13 @@ record PoliciesText(List<Registered> policies, boolean full, Style style) implem
   }
 
   private void indented(Writer out, String indent, String text) throws IOException {
-    for (String line : Wrapping.wrap(text, style.columns() - indent.length())) {
+    for (String line : Wrapping.wrap(SafeText.clean(text), style.columns() - indent.length())) {
       out.append(indent + line + "\n");
     }
   }
 
   private void paragraph(Writer out, String label, String text) throws IOException {
-    for (String line : Wrapping.wrap(label + text, width())) {
+    for (String line : Wrapping.wrap(SafeText.clean(label + text), width())) {
       out.append(INDENT + line + "\n");
     }
   }

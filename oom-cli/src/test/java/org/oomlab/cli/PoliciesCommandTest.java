@@ -119,6 +119,33 @@ final class PoliciesCommandTest {
   }
 
   @Test
+  void plugin_thatWritesToTheTerminal_isShownAsCodes() throws IOException {
+    Path jar =
+        new PluginJarBuilder(directory)
+            .source(
+                "Loud",
+                """
+                public final class Loud implements VictimPolicyProvider {
+                  public int apiVersion() { return VictimPolicyProvider.API_VERSION; }
+                  public PolicyDescriptor descriptor() {
+                    return new PolicyDescriptor("loud", "1\\t", "a \\033[31mred one", "b\\b",
+                        List.of(new ParameterSpec.IntegerSpec("depth", 3, 1, 9, "\\007how deep")));
+                  }
+                  public VictimPolicy create(PolicyParameters parameters) {
+                    throw new IllegalStateException();
+                  }
+                }
+                """)
+            .named("plugin.Loud")
+            .build("loud.jar");
+
+    assertThat(InProcess.of("policies", "loud", "--plugin-path", jar.toString()).out())
+        .startsWith("loud 1\\x09\n  a \\x1b[31mred one\n")
+        .contains("\\x07how deep")
+        .doesNotContain("\033", "\007");
+  }
+
+  @Test
   void plugin_byDirectoryAndVariable_isListed() throws IOException {
     plugin("greedy");
     assertThat(InProcess.of("policies", "--plugin-path", directory.toString()).out())

@@ -133,16 +133,28 @@ final class DocumentFinder<T> {
             name + ": is longer than " + maxBytes + " bytes, which no " + kind.noun() + " is");
         return;
       }
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      found.add(parser.parse(name, text));
-    } catch (BadDocumentException e) {
-      problems.addAll(e.lines(name));
+      parse(name, bytes, found, problems);
     } catch (BadInputException e) {
       problems.addAll(e.lines());
     } catch (CharacterCodingException e) {
       problems.add(name + ": is no text in UTF-8, expected " + kind.phrase());
     } catch (IOException e) {
       problems.add(name + ": cannot be read: " + Reasons.of(e));
+    }
+  }
+
+  private void parse(String name, byte[] bytes, List<T> found, List<String> problems)
+      throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    try {
+      found.add(parser.parse(name, text));
+    } catch (BadDocumentException e) {
+      InputKind taken = Recognition.of(bytes).kind();
+      if (taken == InputKind.KERNEL_LOG) {
+        problems.add(name + ": is " + taken.phrase() + ", expected " + kind.phrase());
+      } else {
+        problems.addAll(e.lines(name));
+      }
     }
   }
 

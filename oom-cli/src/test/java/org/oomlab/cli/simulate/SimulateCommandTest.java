@@ -162,6 +162,8 @@ class SimulateCommandTest {
         .endsWith("there are no rules for kernel 1.0\n");
     assertThat(InProcess.of("simulate", none.toString()).err())
         .isEqualTo("oom: " + none + ": there is no scenario in this directory\n");
+    assertThat(InProcess.of("simulate", "../examples/memcg-limit.log").err())
+        .isEqualTo("oom: ../examples/memcg-limit.log: is a kernel log, expected a scenario\n");
   }
 
   private static InProcess oom(String... args) {
