@@ -67,12 +67,12 @@ public final class KernelEntry {
 
   /**
    * Returns whether a process frees its memory without being killed: {@code task_will_free_mem()},
-   * from 4.8 only where everybody on its memory is leaving too.
+   * from 4.8 only where everybody on its memory is leaving too, by the same test: who writes a core
+   * dump keeps it for all.
    */
   public static boolean isLeaving(TaskSnapshot task, SelectionRequest request) {
-    if (!task.has(TaskFlag.EXITING)
+    if (!isOnItsWay(task, request)
         || task.has(TaskFlag.NO_MM)
-        || (request.rules().walk().waitsFor().dumpersStay() && task.has(TaskFlag.DUMPING_CORE))
         || (request.rules().exemption().reaped() && task.has(TaskFlag.MM_OOM_SKIP))) {
       return false;
     }
@@ -80,7 +80,13 @@ public final class KernelEntry {
         || request.machine().tasks().stream()
             .filter(other -> other.sharedMm() != TaskSnapshot.MM_NOT_SHARED)
             .filter(other -> other.sharedMm() == task.sharedMm())
-            .allMatch(other -> other.has(TaskFlag.EXITING));
+            .allMatch(other -> isOnItsWay(other, request));
+  }
+
+  /** {@code __task_will_free_mem()}: exiting, and from 4.0 not writing a core dump. */
+  private static boolean isOnItsWay(TaskSnapshot task, SelectionRequest request) {
+    return task.has(TaskFlag.EXITING)
+        && !(request.rules().walk().waitsFor().dumpersStay() && task.has(TaskFlag.DUMPING_CORE));
   }
 
   /**

@@ -99,7 +99,7 @@ public record KernelRules(
    * @param childSacrifice whether a child dies for its parent
    * @param sharers what becomes of other processes on the victim's memory
    * @param oomGroup whether {@code memory.oom.group} is known (4.19 and later)
-   * @param groupSparesInit whether a group kill spares the global init (5.1 and later)
+   * @param groupSparesInit whether a group kill spares the global init (5.1 and later, late 4.19.y)
    */
   public record Kill(
       ChildSacrifice childSacrifice,

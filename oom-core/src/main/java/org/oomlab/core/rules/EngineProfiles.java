@@ -10,7 +10,8 @@ import org.oomlab.api.machine.KernelRelease;
 
 /**
  * The simulator's release table, beside the OOM killer's in {@link KernelProfiles}: what a release
- * does before an OOM and after a kill. Read in mainline trees, and in 5.15's stable series.
+ * does before an OOM and after a kill. Read in mainline trees, and in the stable series of 4.14,
+ * 4.19 and 5.15.
  */
 public final class EngineProfiles {
   private static final List<EngineRow> ROWS = from57(from46(oldest())).rows();
@@ -79,6 +80,29 @@ public final class EngineProfiles {
             "4.11",
             "what is reclaimable counts whole in every round")
         .roundsDiscount(false)
+        .from("4.14.177")
+        .read(
+            OOM_KILL,
+            "out_of_memory",
+            "4.14.177",
+            "4.14.0",
+            "stable: a memcg's charge asks without the filesystem too")
+        .asksWithoutFs(true)
+        .from("4.15")
+        .read(
+            OOM_KILL, "out_of_memory", "4.15.18 to 4.19.40", "4.14.177", "it does not, as in 4.14")
+        .asksWithoutFs(false)
+        .from("4.19.300")
+        .read(
+            OOM_KILL,
+            "out_of_memory",
+            "4.19.300",
+            "4.19.40",
+            "stable: a memcg's charge asks without the filesystem too")
+        .asksWithoutFs(true)
+        .from("4.20")
+        .read(OOM_KILL, "out_of_memory", "4.20 to 5.3.1", "4.19.300", "it does not, as in 4.19")
+        .asksWithoutFs(false)
         .from("5.0")
         .read(
             PAGE_ALLOC,

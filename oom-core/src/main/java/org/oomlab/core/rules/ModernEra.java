@@ -29,6 +29,22 @@ final class ModernEra {
             "4.18",
             "memory.oom.group kills a memcg as a whole")
         .oomGroup(true)
+        .from("4.19.40")
+        .read(
+            OOM_KILL,
+            "oom_kill_memcg_member",
+            "4.19.40 to 4.19.300",
+            "4.19",
+            "stable: a group kill spares the global init")
+        .groupSparesInit(true)
+        .from("4.20")
+        .read(
+            OOM_KILL,
+            "oom_kill_memcg_member",
+            "4.20 to 5.0.1",
+            "4.19.300",
+            "a group kill takes the global init, as in 4.19 (no later level of 5.0 was read)")
+        .groupSparesInit(false)
         .from("5.1")
         .read(
             OOM_KILL,

@@ -57,6 +57,21 @@ class EngineProfilesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "4.14.176, false",
+    "4.14.177, true",
+    "4.15, false",
+    "4.19.40, false",
+    "4.19.300, true",
+    "4.20, false",
+    "5.3.1, false",
+    "5.4, true"
+  })
+  void charge_withoutTheFilesystem_asksInLateStableLevelsToo(String release, boolean asks) {
+    assertThat(rules(release).charge().asksWithoutFs()).isEqualTo(asks);
+  }
+
+  @ParameterizedTest
   @CsvSource({"4.18, false", "5.0, true", "6.12, true"})
   void watermarks_ofARelease_areBoostedFrom50(String release, boolean boosted) {
     assertThat(rules(release).watermarks().boosted()).isEqualTo(boosted);

@@ -86,7 +86,7 @@ final class KillSituations {
             global()),
         dies(
             "T33: groups, an OOM of the machine",
-            "2.6.11=11, 4.19=/a: 11 1 10, 5.1=/a: 11 10",
+            "2.6.11=11, 4.19=/a: 11 1 10, 4.19.40=/a: 11 10, 4.20=/a: 11 1 10, 5.1=/a: 11 10",
             groups,
             global()),
         dies(

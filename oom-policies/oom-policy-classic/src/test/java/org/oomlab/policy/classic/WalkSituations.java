@@ -112,6 +112,14 @@ final class WalkSituations {
             "2.6.11=wait 11, 4.0=10",
             machine(user(10, 900).build(), dumping),
             global()),
+        dies(
+            "current exiting on the memory of one that writes a core dump",
+            "2.6.11=wait 11, 4.8=10",
+            machine(
+                user(10, 50_000).build(),
+                user(11, 5).sharedMm(7).flags(TaskFlag.EXITING).build(),
+                user(12, 5).sharedMm(7).flags(TaskFlag.EXITING, TaskFlag.DUMPING_CORE).build()),
+            allocating(11, OomConstraint.NONE)),
         dies("an origin", "2.6.11=11", machine(hog, origin), global()),
         dies(
             "an origin behind one at 1000",
