@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the assembled distribution: launcher, modules, start-up cache. */
 final class DistributionIT {
@@ -142,6 +144,18 @@ final class DistributionIT {
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err())
         .isEqualTo("oom: OOM_JAVA_HOME=" + directory + " is no Java 25 or newer\n");
+  }
+
+  /** What asks lies in a layer of its own, whose parts only its own loader finds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"classic", "earlyoom"})
+  void verify_policyOrDaemonOfTheDistribution_keepsWhatItPromises(String name) throws Exception {
+    ProcessRun.Result result =
+        new ProcessRun().run(OOM, "verify", name, "--tries", "40", "--seed", "1");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).startsWith(name + " keeps all ");
+    assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(result.code()).isZero();
   }
 
   /** A log piped to the very first start is for the command, not for the tools that build it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -50,16 +51,16 @@ public final class ContractSuite implements PropertySuite {
     List<PropertyResult> results = new ArrayList<>();
     ContractRun run =
         new ContractRun(policy, Words.behaviors(settings.promises()), settings, onTry, results);
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     JQWIK.setLevel(Level.OFF);
     ContractRun.start(run);
-    thread.setContextClassLoader(ContractSuite.class.getClassLoader());
     try {
-      launcher().execute(request());
+      withOwnLoader(
+          () -> {
+            launcher().execute(request());
+            return results;
+          });
     } finally {
       ContractRun.end();
-      thread.setContextClassLoader(before);
     }
     if (results.isEmpty()) {
       throw new IllegalStateException("no property of the contract was asked");
@@ -80,7 +81,22 @@ public final class ContractSuite implements PropertySuite {
   @Override
   public List<PropertyResult> runDaemon(
       PressureDaemon<?> daemon, Settings settings, Runnable onTry) {
-    return new DaemonSuite(settings).run(daemon, onTry);
+    return withOwnLoader(() -> new DaemonSuite(settings).run(daemon, onTry));
+  }
+
+  /**
+   * Calls with the loader of this class as the thread's: jqwik finds its own parts by that one, and
+   * the program's knows nothing of them.
+   */
+  private static <T> T withOwnLoader(Supplier<T> call) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(ContractSuite.class.getClassLoader());
+    try {
+      return call.get();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /** Returns the place among the invariants; what asks for something else comes last. */
