@@ -12,6 +12,8 @@ public record MissingFact(Kind kind, String detail) {
   public enum Kind {
     /** The report's first lines. */
     HEAD,
+    /** Lines of the log before the report, which may tell who was killed already. */
+    EARLIER_LINES,
     /** Which kernel spoke. */
     KERNEL,
     /** The whole task table. */

@@ -18,9 +18,9 @@ import org.oomlab.api.select.Verdict;
 
 /** The sentences of a judgement where model and kernel are compared. */
 final class ReplayReasons {
-  /** What a log lacks that does not begin before a report. */
+  /** What a log lacks that does not tell all that was before a report. */
   static final Set<MissingFact.Kind> LOST_BEFORE =
-      Set.of(MissingFact.Kind.HEAD, MissingFact.Kind.INTERLEAVED);
+      Set.of(MissingFact.Kind.HEAD, MissingFact.Kind.EARLIER_LINES, MissingFact.Kind.INTERLEAVED);
 
   private ReplayReasons() {}
 

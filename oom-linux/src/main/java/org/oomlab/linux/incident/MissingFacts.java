@@ -28,6 +28,7 @@ final class MissingFacts {
       OomReport report, KernelEvidence kernel, OomConstraint constraint, TotalsReader totals) {
     MissingFacts missing = new MissingFacts(report);
     missing.addDefects();
+    missing.addEarlierLines();
     missing.addColumns();
     if (!kernel.isExact()) {
       missing.add(Kind.KERNEL, "the kernel release is not certain: " + kernel.evidence());
@@ -68,10 +69,20 @@ final class MissingFacts {
       case TABLE_MISSING -> Kind.TASK_TABLE;
       case TITLE_MISSING, TABLE_CUT, ROW_GARBLED, ROWS_ELIDED, VICTIM_NOT_IN_TABLE, TOO_LONG ->
           Kind.TASK_ROWS;
-      case KILL_LINE_MISSING -> Kind.KILL_LINE;
+      case KILL_LINE_MISSING, KILL_DETACHED -> Kind.KILL_LINE;
       case INTERLEAVED -> Kind.INTERLEAVED;
       case ROW_REPEATED, ELIDED, MEMORY_TOO_LONG -> Kind.OTHER;
     };
+  }
+
+  /** Who was killed before counts where nobody is left to kill. */
+  private void addEarlierLines() {
+    long lostLine = report.context().lostLine();
+    if (report.noKillable() && lostLine > 0) {
+      add(
+          Kind.EARLIER_LINES,
+          "lines before the report were lost or left out (line " + lostLine + ")");
+    }
   }
 
   private void addColumns() {

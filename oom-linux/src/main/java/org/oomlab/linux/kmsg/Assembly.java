@@ -28,7 +28,7 @@ final class Assembly {
     reports
         .unsealed(line)
         .filter(Draft::isInTable)
-        .filter(draft -> TaskRowRule.isDamaged(line.text(), draft.table.columns()))
+        .filter(draft -> TaskRowRule.isDamaged(line, draft.table.columns()))
         .ifPresent(
             draft ->
                 draft.defect(
@@ -227,7 +227,7 @@ final class Assembly {
   }
 
   void reaper(KernelLine line, ReaperLine reaper) {
-    hosts.of(line).tracker.reaped(reaper);
+    hosts.of(line).tracker.reaped(reaper, Uptime.micros(line.timestamp()));
     for (Draft draft : reports.all()) {
       if (draft.isOf(line.host()) && draft.hasKilled(reaper.pid())) {
         draft.reaper(reaper);
@@ -257,6 +257,7 @@ final class Assembly {
         draft.elided(line.number());
       }
     }
+    hosts.of(line).tracker.lost(line.number());
   }
 
   /** Of an ended report the lines that say who else was killed may be among the lost. */
@@ -266,6 +267,7 @@ final class Assembly {
         draft.lost(line.number());
       }
     }
+    hosts.of(line).tracker.lost(line.number());
   }
 
   void boot(String host, String release) {

@@ -28,6 +28,8 @@ public record Defect(Kind kind, long line, String detail) {
     ROWS_ELIDED,
     /** Nothing says whom the kernel killed. */
     KILL_LINE_MISSING,
+    /** Lines were left out between the last row and the kill, which may be another report's. */
+    KILL_DETACHED,
     /** The victim is not among the rows. */
     VICTIM_NOT_IN_TABLE,
     /** Lines of another report, or of another dump of memory, stand within. */

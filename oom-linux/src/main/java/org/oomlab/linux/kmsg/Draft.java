@@ -36,6 +36,7 @@ final class Draft {
   private String panic = "";
   private final List<Defect> defects = new ArrayList<>();
   private boolean elidedRows;
+  private int rowsAtElision = -1;
   private boolean tooManyKills;
   private boolean substantial;
 
@@ -58,6 +59,11 @@ final class Draft {
   /** Returns when it began, {@link Uptime#UNKNOWN} where the log does not say it. */
   long uptimeMicros() {
     return Uptime.micros(firstLine.timestamp());
+  }
+
+  /** Returns whether its first line has something before its text, such as a time. */
+  boolean isStamped() {
+    return firstLine.stamped();
   }
 
   boolean isOf(String host) {
@@ -230,6 +236,7 @@ final class Draft {
   private void leftOut(long line, String detail) {
     boolean inTable = isInTable();
     elidedRows |= inTable;
+    rowsAtElision = inTable ? table.size() : rowsAtElision;
     defect(inTable ? Defect.Kind.ROWS_ELIDED : Defect.Kind.ELIDED, line, detail);
   }
 
@@ -295,6 +302,12 @@ final class Draft {
         defect(Defect.Kind.TABLE_CUT, lastLine, "the report ends within the task table");
       }
       defect(Defect.Kind.KILL_LINE_MISSING, lastLine, "no line says whom the kernel killed");
+    }
+    if (rowsAtElision == table.size() && !kills.isEmpty()) {
+      defect(
+          Defect.Kind.KILL_DETACHED,
+          kills.getFirst().line(),
+          "lines were left out behind the last row, and the kill may be another report's");
     }
     if (table.isTitled() || !table.isEmpty()) {
       kills.stream()

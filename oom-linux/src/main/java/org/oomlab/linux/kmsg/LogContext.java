@@ -11,14 +11,17 @@ import java.util.OptionalLong;
  * @param lastTotalSwapKb {@code Total swap} of the last report of the same boot that printed it, or
  *     -1
  * @param earlierVictims processes of this report's table that were killed before
+ * @param lostLine the last line before the report that tells of lines of the same boot that were
+ *     lost or left out, 0 where none does
  */
 public record LogContext(
     String bannerRelease,
     List<SwapDevice> swapDevices,
     long lastTotalSwapKb,
-    List<EarlierVictim> earlierVictims) {
+    List<EarlierVictim> earlierVictims,
+    long lostLine) {
   /** Nothing was said. */
-  public static final LogContext NONE = new LogContext("", List.of(), -1, List.of());
+  public static final LogContext NONE = new LogContext("", List.of(), -1, List.of(), 0);
 
   public LogContext {
     swapDevices = List.copyOf(swapDevices);

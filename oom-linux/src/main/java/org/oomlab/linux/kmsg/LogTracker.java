@@ -20,6 +20,7 @@ final class LogTracker {
   private long lastTotalSwapKb = -1;
   private List<String> columns = List.of();
   private final Map<Integer, Victim> victims = new LinkedHashMap<>();
+  private long lostLine;
 
   /** Its kill, with the uptime at which the report began that ended so. */
   private record Victim(String comm, long killLine, long uptimeMicros, long reapedLine) {
@@ -36,6 +37,12 @@ final class LogTracker {
     lastTotalSwapKb = -1;
     columns = List.of();
     victims.clear();
+    lostLine = 0;
+  }
+
+  /** Notes that lines of the kernel are missing there. */
+  void lost(long line) {
+    lostLine = line;
   }
 
   /** A device that is added again was taken off in between, which no line tells. */
@@ -69,23 +76,30 @@ final class LogTracker {
     if (before != null && before.comm().equals(kill.comm()) && !timeWentBack) {
       return;
     }
-    victims.remove(kill.pid());
-    victims.put(kill.pid(), new Victim(kill.comm(), kill.line(), uptimeMicros, NEVER));
-    if (victims.size() > MOST_VICTIMS) {
-      victims.remove(victims.keySet().iterator().next());
+    remember(kill.pid(), new Victim(kill.comm(), kill.line(), uptimeMicros, NEVER));
+  }
+
+  /** The reaper comes to victims alone: one whose kill the log lacks was killed before. */
+  void reaped(ReaperLine reaper, long uptimeMicros) {
+    if (!reaper.reaped()) {
+      return;
+    }
+    Victim victim = victims.get(reaper.pid());
+    if (victim == null) {
+      remember(reaper.pid(), new Victim(reaper.comm(), reaper.line(), uptimeMicros, reaper.line()));
+    } else {
+      long reapedLine = Math.min(victim.reapedLine(), reaper.line());
+      victims.replace(
+          reaper.pid(),
+          new Victim(victim.comm(), victim.killLine(), victim.uptimeMicros(), reapedLine));
     }
   }
 
-  void reaped(ReaperLine reaper) {
-    if (reaper.reaped()) {
-      victims.computeIfPresent(
-          reaper.pid(),
-          (pid, victim) ->
-              new Victim(
-                  victim.comm(),
-                  victim.killLine(),
-                  victim.uptimeMicros(),
-                  Math.min(victim.reapedLine(), reaper.line())));
+  private void remember(int pid, Victim victim) {
+    victims.remove(pid);
+    victims.put(pid, victim);
+    if (victims.size() > MOST_VICTIMS) {
+      victims.remove(victims.keySet().iterator().next());
     }
   }
 
@@ -110,11 +124,15 @@ final class LogTracker {
       }
     }
     return new LogContext(
-        atStart.bannerRelease(), atStart.swapDevices(), atStart.lastTotalSwapKb(), earlier);
+        atStart.bannerRelease(),
+        atStart.swapDevices(),
+        atStart.lastTotalSwapKb(),
+        earlier,
+        atStart.lostLine());
   }
 
   /** Returns what is known now, without victims. */
   LogContext snapshot() {
-    return new LogContext(release, swapDevices, lastTotalSwapKb, List.of());
+    return new LogContext(release, swapDevices, lastTotalSwapKb, List.of(), lostLine);
   }
 }

@@ -79,6 +79,16 @@ final class MemoryLines {
     unlessOther(line, memory -> memory.buddy(node, zone, blockKb));
   }
 
+  /**
+   * A number at the beginning of a line, which may be its end alone where the line lacks what
+   * stands before the others.
+   */
+  void pages(KernelLine line, String name, long value) {
+    if (line.stamped() || reports.unsealed(line).filter(Draft::isStamped).isEmpty()) {
+      total(line, name, value);
+    }
+  }
+
   void total(KernelLine line, String name, long value) {
     if (name.equals(MemInfo.TOTAL_SWAP_KB)) {
       hosts.of(line).tracker.totalSwap(value);

@@ -68,16 +68,17 @@ final class TaskRowRule implements LineRule {
   }
 
   /**
-   * Returns whether a text that no rule takes is what damage left of a row: most of its columns are
-   * numbers still, which nothing else prints within a table, or it ends behind the pid.
+   * Returns whether a line that no rule takes is what damage left of a row: most of its columns are
+   * numbers still, or it ends in or behind the pid, or in the time before it, or it has no letter.
+   * Nothing else prints such lines within a table.
    */
-  static boolean isDamaged(String text, List<String> columns) {
-    Cursor pid = new Cursor(text);
-    if (takePid(pid)) {
-      pid.skipBlanks();
-      if (pid.atEnd()) {
-        return true;
-      }
+  static boolean isDamaged(KernelLine line, List<String> columns) {
+    String text = line.text();
+    if (endsInBracket(text)) {
+      return true;
+    }
+    if (line.stamped() && text.chars().noneMatch(Character::isLetter)) {
+      return true;
     }
     int numbers = 0;
     int from = 0;
@@ -88,6 +89,22 @@ final class TaskRowRule implements LineRule {
       from = to + 1;
     }
     return numbers > columns.size() / 2;
+  }
+
+  /** Returns whether a text is the beginning of a pid or a time in brackets, or all of it. */
+  private static boolean endsInBracket(String text) {
+    Cursor cursor = new Cursor(text);
+    cursor.skipBlanks();
+    if (!cursor.take('[')) {
+      return false;
+    }
+    cursor.skipBlanks();
+    if (cursor.takeDigits() > 0 && cursor.take('.')) {
+      cursor.takeDigits();
+    }
+    takeClosing(cursor);
+    cursor.skipBlanks();
+    return cursor.atEnd();
   }
 
   private static boolean isNumber(String text, int from, int to) {

@@ -40,7 +40,7 @@ final class TotalsRule implements LineRule {
     String swap = swapName(text);
     if (swap.isEmpty()) {
       String name = pagesName(text);
-      new Cursor(text).takeNumber().ifPresent(pages -> assembly.memory.total(line, name, pages));
+      new Cursor(text).takeNumber().ifPresent(pages -> assembly.memory.pages(line, name, pages));
     } else {
       Cursor value = new Cursor(text, text.indexOf('=') + 1);
       value.skipBlanks();

@@ -38,6 +38,67 @@ class LossTest {
   }
 
   @Test
+  void loss_behindTheLastRow_leavesOpenWhoseTheKillIs() {
+    assertThat(with(FIRST_ROW + 2, DROPPED).defects())
+        .extracting(Defect::kind)
+        .containsExactly(Defect.Kind.ROWS_ELIDED, Defect.Kind.KILL_DETACHED);
+  }
+
+  @Test
+  void loss_beforeAReport_isKnownToItUntilTheNextBoot() {
+    String log = "[    1.000000] " + DROPPED + "\n" + SampleReport.stamped();
+
+    assertThat(Logs.report(log).context().lostLine()).isEqualTo(1);
+    assertThat(Logs.report("before\n" + SampleReport.stamped()).context().lostLine()).isZero();
+    assertThat(Logs.report("[...]\n" + SampleReport.stamped()).context().lostLine()).isEqualTo(1);
+    String rebooted = log.replaceFirst("\n", "\n[    0.000000] Linux version 6.6.9-lab (x@y) #7\n");
+    assertThat(Logs.report(rebooted).context().lostLine()).isZero();
+  }
+
+  @Test
+  void reaperBeforeAReport_whoseKillTheLogLacks_tellsOfAVictim() {
+    String reaper =
+        "[  811.000000] oom_reaper: reaped process 4700 (web srv (a)), now anon-rss:0kB\n";
+
+    assertThat(Logs.report(reaper + SampleReport.stamped()).context().earlierVictims())
+        .containsExactly(new EarlierVictim(4700, "web srv (a)", 1, true));
+    assertThat(Logs.report(SampleReport.stamped() + reaper).context().earlierVictims()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[  812.345678]",
+        "[  812.345678] [",
+        "[  812.345678] [   470",
+        "[  812.345678] [   4700]",
+        "[  812.345678] #################",
+        "[  812.34",
+        "[   ",
+      })
+  void row_ofWhichALittleIsLeft_isMissed(String left) {
+    List<String> lines = new ArrayList<>(SampleReport.stamped().lines().toList());
+    lines.set(FIRST_ROW, left);
+    OomReport report = Logs.report(String.join("\n", lines));
+
+    assertThat(report.table().rows()).hasSize(1);
+    assertThat(report.has(Defect.Kind.ROW_GARBLED)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[  812.345678] eth0: link is up", "eth0: 100 Mbit", "", "[drm] reset"})
+  void lineOfOthers_withinTheTable_isNoRow(String line) {
+    assertThat(with(FIRST_ROW + 1, line).defects()).isEmpty();
+  }
+
+  @Test
+  void totalWithoutTheStampOfTheOthers_mayHaveLostItsFront() {
+    assertThat(with(6, "[  812.345678] 51067 pages RAM").memInfo().totals().get(MemInfo.RAM))
+        .hasValue(51067);
+    assertThat(with(6, "067 pages RAM").memInfo().totals().has(MemInfo.RAM)).isFalse();
+  }
+
+  @Test
   void loss_beforeTheTable_isSaidAndLosesNoRow() {
     OomReport report = with(1, DROPPED);
 
