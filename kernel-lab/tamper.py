@@ -72,10 +72,41 @@ def contradicting(log, text):
     kill = next(at for at, line in enumerate(lines) if labs.KILL_LINE.search(line))
     size = re.search(r"anon-rss:(\d+)kB", lines[kill])[1]
     less = replaced(lines, kill, f"anon-rss:{size}kB", f"anon-rss:{int(size) - 4}kB")
-    yield "one page less in a kill line", less, 1, "the kill line says"
+    yield "one page less in a kill line", less, 1, "resident: the kill line says"
     stamp = lines[row][:14]
     yield "a time that goes back", replaced(lines, row, stamp, "[    0.000001]"), 1, "the time goes back"
     yield "a time that is none", replaced(lines, row, stamp, "[ 1x.81185]"), 1, "no time as the kernel prints it"
+    yield from renamed(log, text, lines)
+
+
+def renamed(log, text, lines):
+    """Who a process is, and whether all of it is there."""
+    at = next(at for at, line in enumerate(lines) if ",task_memcg=/t" in line and "oom_memcg" in line)
+    home = re.search(r",task_memcg=([^,]+),", lines[at])[1]
+    yield "another cgroup", replaced(lines, at, f"task_memcg={home},", f"task_memcg={home}x,"), 1, "@@trial says"
+    kill = next(at for at in range(at, len(lines)) if labs.KILL_LINE.search(lines[at]))
+    for what, pattern, said in (
+        ("oom_score_adj", r"oom_score_adj:(-?\d+)", "oom_score_adj: the kill line says"),
+        ("page tables", r"pgtables:(\d+)kB", "kB of page tables: the kill line says"),
+        ("uid", r"UID:(\d+) ", "uid: the kill line says"),
+        ("name", r"Killed process \d+ \((p)", "name: the kill line says"),
+    ):
+        found = re.search(pattern, lines[kill])
+        value = "q" if found[1] == "p" else str(int(found[1]) + 4)
+        line = lines[kill][: found.start(1)] + value + lines[kill][found.end(1) :]
+        yield f"another {what} in a kill line", "".join([*lines[:kill], line, *lines[kill + 1 :]]), 1, said
+    trial = log.trial_at(kill + 1)
+    alone = next(p for p in trial.facts["procs"] if "sharesMemoryOf" not in p and p["pid"] in trial.first_table)
+    start = trial.first_line - 1
+    pid = f'"pid":{alone["pid"]},'
+    yield "another pid in @@trial", replaced(lines, start, pid, '"pid":32000,'), 1, f"@@trial {alone['comm']} with pid"
+    user = re.compile(rf'({pid}[^}}]*"uid":){alone["uid"]}')
+    other = user.sub(rf"\g<1>{alone['uid'] + 1}", lines[start], count=1)
+    yield "another uid in @@trial", "".join([*lines[:start], other, *lines[start + 1 :]]), 1, "the table says uid"
+    yield "lost lines", text.removesuffix("@@done\n") + "@@lost kernel messages\n@@done\n", 1, "messages were lost"
+    yield "no events", re.sub(r"^@@events .*\n", "", text, flags=re.M), 1, "has no @@events line"
+    boot = json.dumps(log.boot | {"trials": len(log.trials) + len(log.skipped) + 1})
+    yield "a trial taken out", "".join([f"@@boot {boot}\n", *lines[1:]]), 1, "@@boot says"
 
 
 def replaced(lines, at, old, new):

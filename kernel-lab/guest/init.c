@@ -40,6 +40,7 @@ static enum machine_mode mode_named(const char *name) {
 struct conf {
   enum machine_mode mode;
   long seed;
+  int trials;
   long swap_kb;
   long zram_kb;
   const char *cannot; /* why no trial can run, or "" */
@@ -71,7 +72,7 @@ static void start_machine(struct conf *conf) {
     conf->cannot = machine_swap_on(conf->swap_kb + conf->zram_kb, conf->zram_kb > 0);
   }
   skip_kernel_log();
-  tell_boot(conf->mode, conf->seed);
+  tell_boot(conf->mode, conf->seed, conf->trials);
 }
 
 /* Lines of /lab.conf: "mode M", "seed S", "swap KB", "zram KB", then "trial N KIND" for each trial. */
@@ -79,6 +80,9 @@ static void run_all(void) {
   static char text[16 << 10];
   struct conf conf = {.mode = MODE_V2};
   read_text("/lab.conf", text, sizeof text);
+  for (const char *at = text; (at = strstr(at, "\ntrial ")); at++) {
+    conf.trials++;
+  }
   for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
     char word[32];
     int number;

@@ -36,14 +36,14 @@ static void tell_sysctls(void) {
   emit("}\n");
 }
 
-void tell_boot(enum machine_mode mode, long seed) {
+void tell_boot(enum machine_mode mode, long seed, int trials) {
   char text[4096];
   struct utsname name;
   uname(&name);
   read_text("/proc/meminfo", text, sizeof text);
   emit("@@boot {\"kernel\":\"%s\",\"memTotalKb\":%ld,\"swapTotalKb\":%ld,\"mode\":\"%s\",", name.release,
        field(text, "MemTotal"), field(text, "SwapTotal"), mode_names[mode]);
-  emit("\"seed\":%ld,\"oomKillAllocatingTask\":%ld}\n", seed,
+  emit("\"seed\":%ld,\"trials\":%d,\"oomKillAllocatingTask\":%ld}\n", seed, trials,
        read_number("/proc/sys/vm/oom_kill_allocating_task"));
   tell_file("meminfo", "/proc/meminfo");
   tell_file("zoneinfo", "/proc/zoneinfo");
@@ -92,7 +92,8 @@ static void tell_live(const struct trial_spec *trial, const struct live *live) {
        field(status, "VmSwap"), field(status, "VmPTE"));
   emit("\"statm\":\"%s\",\"threads\":%ld,\"grows\":%d,", statm, field(status, "Threads"),
        own && spec->grow != GROW_NOT);
-  emit("\"anonKb\":%ld,\"shmKb\":%ld,\"uid\":%d", spec->anon_kb, spec->shm_kb, spec->uid);
+  emit("\"anonKb\":%ld,\"shmKb\":%ld,\"uid\":%ld", spec->anon_kb, spec->shm_kb,
+       field(status, "Uid"));
   if (!own) {
     emit(",\"sharesMemoryOf\":\"p%d-%d\",\"sharedBy\":\"%s\"", trial->number, live->process,
          ways[spec->sharer[live->sharer].how]);

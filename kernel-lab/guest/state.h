@@ -13,8 +13,8 @@ struct live {
   int group;
 };
 
-/* The @@boot line and what /proc tells of the machine. */
-void tell_boot(enum machine_mode mode, long seed);
+/* The @@boot line, with how many trials are to come, and what /proc tells of the machine. */
+void tell_boot(enum machine_mode mode, long seed, int trials);
 
 /* The @@trial line: limits, and each process as the kernel shows it just before the trial. */
 void tell_trial(const struct trial_spec *trial, const struct live *live, int count);
