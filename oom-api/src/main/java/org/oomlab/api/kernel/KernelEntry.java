@@ -124,17 +124,15 @@ public final class KernelEntry {
     return task.has(TaskFlag.OOM_VICTIM) && !reaped && !task.has(TaskFlag.NO_MM);
   }
 
-  /** Returns the verdict when an earlier victim is still leaving. */
+  /** Returns the verdict when an earlier victim, or up to 4.5 any process, is still leaving. */
   public static Verdict wait(TaskSnapshot inFlight) {
-    return new Verdict.Wait(
-        inFlight.id(),
-        Explanation.of(
-            new Reason(
-                "victim-in-flight",
-                inFlight.comm()
-                    + " (pid "
-                    + inFlight.pid()
-                    + ") was killed before and has not left yet")));
+    String who = inFlight.comm() + " (pid " + inFlight.pid() + ")";
+    Reason reason =
+        inFlight.has(TaskFlag.OOM_VICTIM)
+            ? new Reason("victim-in-flight", who + " was killed before and has not left yet")
+            : new Reason(
+                "exiting-process", who + " is on its way out, and this release waits for it");
+    return new Verdict.Wait(inFlight.id(), Explanation.of(reason));
   }
 
   /**

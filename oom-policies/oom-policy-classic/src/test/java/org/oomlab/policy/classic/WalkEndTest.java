@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.OomConstraint;
+import org.oomlab.api.select.Reason;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.api.task.TaskFlag;
@@ -71,6 +73,20 @@ class WalkEndTest {
 
     assertThat(CLASSIC.select(request(release, oom, elsewhere, other)))
         .isInstanceOf(waits ? Verdict.Wait.class : Verdict.KillTask.class);
+  }
+
+  /** Up to 4.5 a process that nobody killed is waited for as well, and is not called a victim. */
+  @Test
+  void walk_metByOneWhoLeavesByItself_saysSo() {
+    TaskSnapshot exiting = Tasks.task().pid(11).comm("worker").flags(TaskFlag.EXITING).build();
+
+    assertThat(CLASSIC.select(request("3.10.20", exiting)).explanation().reason())
+        .isEqualTo(
+            new Reason(
+                "exiting-process",
+                "worker (pid 11) is on its way out, and this release waits for it"));
+    assertThat(CLASSIC.select(request("3.10.20", VICTIM)).explanation().reason().rule())
+        .isEqualTo("victim-in-flight");
   }
 
   private static SelectionRequest request(String release, TaskSnapshot... tasks) {
