@@ -11,6 +11,7 @@ import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.Verdict;
 import org.oomlab.core.engine.record.RunEvent;
 import org.oomlab.core.engine.record.RunRecord;
+import org.oomlab.core.scenario.Behaviour;
 import org.oomlab.core.scenario.MemcgLimit;
 import org.oomlab.core.scenario.PageKind;
 import org.oomlab.core.scenario.RestartPolicy;
@@ -95,5 +96,42 @@ class StormTest {
     RunRecord record = run(stuck().event(new TimedEvent.OomScoreAdjSet(9000, "leak", 0)));
 
     assertThat(record.kills().getFirst().timeMicros()).isBetween(9_000_000L, 9_200_000L);
+  }
+
+  /**
+   * Pages that must be written first fill the machine, so that most reclaims free nothing, and who
+   * is killed comes back at once. Each of the 21 processes can have reclaimed for no longer than
+   * the run lasts, ten seconds, and the last reclaim may outlast it.
+   */
+  @Test
+  void run_reclaimsInVain_takeTheirTime() {
+    RunRecord record =
+        run(
+            new Worlds.Draft()
+                .ram(128 * MIB)
+                .seconds(10)
+                .group(
+                    "writes",
+                    "/",
+                    -1000,
+                    new Behaviour.FileScan(0, 400 * MIB, 94 * MIB, 1, 1000),
+                    leak(4 * MIB))
+                .group("holds", "/", -1000, 10, new RestartPolicy.Never(), leak(MIB))
+                .group(
+                    "leaks",
+                    "/",
+                    0,
+                    10,
+                    new RestartPolicy.Restart(0, 1000, 0, 0, 0),
+                    steady(PageKind.SHMEM, 10 * MIB, 0),
+                    leak(3 * MIB)));
+
+    long stalledMicros =
+        record.events().stream()
+            .filter(RunEvent.DirectReclaim.class::isInstance)
+            .map(RunEvent.DirectReclaim.class::cast)
+            .mapToLong(RunEvent.DirectReclaim::stalledMicros)
+            .sum();
+    assertThat(stalledMicros).isBetween(100_000_000L, 21 * 11_000_000L);
   }
 }

@@ -1,8 +1,8 @@
 package org.oomlab.core.engine.kernel;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.oomlab.core.engine.memory.KernelUse;
 import org.oomlab.core.engine.memory.Memcg;
 import org.oomlab.core.engine.memory.Memory;
@@ -28,7 +28,7 @@ final class Exits {
   private final Tasks tasks;
   private final Pressures pressures;
   private final Sink sink;
-  private final Set<Timed> waiting = new LinkedHashSet<>();
+  private final Map<Timed, Long> waiting = new LinkedHashMap<>();
   private final long[] cpuBusyUntil;
 
   Exits(
@@ -48,9 +48,13 @@ final class Exits {
     this.cpuBusyUntil = new long[cpus];
   }
 
-  /** Somebody waits until memory comes back. */
-  void await(Timed waiter) {
-    waiting.add(waiter);
+  /**
+   * Somebody waits until memory comes back.
+   *
+   * @param freeNanos until when it is busy with what it did last
+   */
+  void await(Timed waiter, long freeNanos) {
+    waiting.put(waiter, freeNanos);
   }
 
   /** Kills a task for memory; one that is leaving already is left alone. */
@@ -132,11 +136,9 @@ final class Exits {
     wakeWaiting();
   }
 
-  /** Memory has come back: all who wait try again. */
+  /** Memory has come back: all who wait try again, as soon as they are done with what they did. */
   void wakeWaiting() {
-    for (Timed waiter : waiting) {
-      clock.at(clock.nowNanos(), waiter, 0);
-    }
+    waiting.forEach((waiter, freeNanos) -> clock.at(freeNanos, waiter, 0));
     waiting.clear();
   }
 }

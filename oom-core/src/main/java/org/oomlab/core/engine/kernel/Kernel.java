@@ -146,7 +146,7 @@ public final class Kernel {
     Grant grant = threads.start(birth);
     switch (grant) {
       case ROOM, FORCE -> {}
-      case WAIT -> exits.await(starter);
+      case WAIT -> exits.await(starter, clock.nowNanos());
       case REFUSED, KILLED -> clock.at(clock.nowNanos() + Costs.STUCK_NANOS, starter, 0);
     }
     return grant == Grant.ROOM || grant == Grant.FORCE;
@@ -185,7 +185,7 @@ public final class Kernel {
       case DONE, KILLED -> {}
       case WAITING -> {
         pressures.setStalled(task, true);
-        exits.await(task.retry());
+        exits.await(task.retry(), clock.nowNanos() + fault.delayNanos());
       }
       case SLOWED -> {
         pressures.setStalled(task, true);
@@ -193,7 +193,7 @@ public final class Kernel {
       }
       case REFUSED -> {
         pressures.setStalled(task, true);
-        clock.at(clock.nowNanos() + Costs.STUCK_NANOS, task.retry(), 0);
+        clock.at(clock.nowNanos() + fault.delayNanos() + Costs.STUCK_NANOS, task.retry(), 0);
       }
     }
   }

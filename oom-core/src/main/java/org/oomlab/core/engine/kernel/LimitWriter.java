@@ -73,7 +73,7 @@ final class LimitWriter {
     }
     memcg.count(MemcgEventKind.OOM, 1);
     switch (killer.ofMemcg(memcg, TaskId.NOBODY, clock.nowNanos())) {
-      case KILLED, WAITING -> exits.await(token -> kill(memcg));
+      case KILLED, WAITING -> exits.await(token -> kill(memcg), clock.nowNanos());
       case NOBODY, PANICKED -> {}
     }
   }
