@@ -29,6 +29,7 @@ public record JudgedKill(
   /** Returns the kills of a run, judged. */
   public static List<JudgedKill> all(Scenario scenario, RunRecord run) {
     Roles roles = new Roles(scenario);
+    CulpritLives culprits = new CulpritLives(roles, run);
     Map<TaskId, ProcessOutcome> processes = new HashMap<>();
     run.processes().forEach(process -> processes.put(process.task(), process));
     List<RunEvent.Kill> kills = run.kills();
@@ -45,7 +46,7 @@ public record JudgedKill(
               fresh.size(),
               freed,
               Overkill.pages(run, kill, nextMicros, freed),
-              wrong(kill, fresh, roles, processes, run)));
+              wrong(kill, fresh, roles, processes, culprits)));
     }
     return List.copyOf(judged);
   }
@@ -72,7 +73,7 @@ public record JudgedKill(
       List<TaskId> fresh,
       Roles roles,
       Map<TaskId, ProcessOutcome> processes,
-      RunRecord run) {
+      CulpritLives culprits) {
     if (fresh.isEmpty()) {
       return false;
     }
@@ -86,12 +87,6 @@ public record JudgedKill(
         tookCulprit |= roles.of(killed.group()).culprit();
       }
     }
-    return !tookCulprit
-        && run.processes().stream()
-            .anyMatch(
-                process ->
-                    roles.of(process.group()).culprit()
-                        && process.startMicros() <= kill.timeMicros()
-                        && process.endMicros() > kill.timeMicros());
+    return !tookCulprit && culprits.anyAt(kill.timeMicros());
   }
 }

@@ -14,10 +14,7 @@ final class Overkill {
   /** Returns pages, at most what the kill freed; 0 where too few samples lie in between. */
   static long pages(RunRecord run, RunEvent.Kill kill, long nextMicros, long freedPages) {
     List<Sample> samples = run.samples();
-    int at = 0;
-    while (at < samples.size() && samples.get(at).timeMicros() <= kill.timeMicros()) {
-      at++;
-    }
+    int at = firstAfter(samples, kill.timeMicros());
     // The first sample after the kill may still see the victim leave.
     if (at == 0 || at + 1 >= samples.size() || samples.get(at + 1).timeMicros() > nextMicros) {
       return 0;
@@ -28,6 +25,20 @@ final class Overkill {
       least = Math.min(least, available(samples.get(i), kill.control().domain()));
     }
     return Math.clamp(least - before, 0, freedPages);
+  }
+
+  private static int firstAfter(List<Sample> samples, long timeMicros) {
+    int low = 0;
+    int high = samples.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (samples.get(middle).timeMicros() <= timeMicros) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Returns what is free or can be had at once; of a memcg, how far it is below nothing. */

@@ -54,6 +54,17 @@ class RunMetricsTest {
     assertThat(again.freedPages()).isEqualTo(500);
   }
 
+  /** From its start at second 0 up to its end at 100; the job's own life is another's. */
+  @Test
+  void culprit_lives_fromItsStartUntilItsEnd() {
+    CulpritLives lives = new CulpritLives(new Roles(scenario()), run(1));
+
+    assertThat(lives.anyAt(-1)).isFalse();
+    assertThat(lives.anyAt(0)).isTrue();
+    assertThat(lives.anyAt(100 * SECOND - 1)).isTrue();
+    assertThat(lives.anyAt(100 * SECOND)).isFalse();
+  }
+
   @Test
   void work_sinceTheCheckpoint_isLostByItsWeight() {
     assertThat(metrics.workLostMillis()).isEqualTo(2 * 5000);
