@@ -111,7 +111,12 @@ final class LabCrew {
   }
 
   void beginToGrow() {
-    tasks.keySet().stream().filter(owner -> owner.process().grows()).forEach(LabTask::beginToGrow);
+    for (LabTask owner : tasks.keySet()) {
+      if (owner.process().grows()) {
+        pages.mapGrowthText(owner.process(), task(owner));
+        owner.beginToGrow();
+      }
+    }
   }
 
   boolean isGrowing() {

@@ -92,7 +92,7 @@ final class LabPages {
   private static RssLag lagOfCpu(LabProcess process, Guest guest) {
     long anon = pages(process.rssAnonKb()) - guest.forkedPages();
     long pending = anon > 0 ? anon % BATCH : 0;
-    long shm = pages(process.shmKb()) % BATCH;
+    long shm = (guest.uncountedText() + pages(process.shmKb())) % BATCH;
     for (int i = 0; i < guest.laterTextFaults(); i++) {
       shm = shm + TEXT_FAULT_PAGES >= BATCH ? 0 : shm + TEXT_FAULT_PAGES;
     }
@@ -152,6 +152,12 @@ final class LabPages {
       add(file, pages(process.tmpfsKb()), 0);
       openFiles.put(process.comm(), file);
     }
+  }
+
+  /** A process begins to grow: the text that it runs for this is mapped. */
+  void mapGrowthText(LabProcess process, Task task) {
+    long pages = guestOf(process).growthTextPages();
+    task.mm().mapForeign(pages, process.growsIn().equals("shared"));
   }
 
   /** Closes the file without a name that a process held open. */

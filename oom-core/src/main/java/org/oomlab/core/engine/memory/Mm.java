@@ -87,6 +87,18 @@ public final class Mm {
     notePeak();
   }
 
+  /**
+   * Maps pages that belong to others, by one fault.
+   *
+   * @param likeGrowth whether they are of the kind that grows
+   */
+  public void mapForeign(long pages, boolean likeGrowth) {
+    if (pages > 0) {
+      setForeignRssPages(foreignRss + pages);
+      lag.mapAtOnce(pages, likeGrowth);
+    }
+  }
+
   /** Returns its swap entries ({@code MM_SWAPENTS}). */
   public long swapEntries() {
     return swapEntries;

@@ -57,6 +57,22 @@ public final class RssLag {
     }
   }
 
+  /**
+   * Counts pages that one fault maps: one event of a thread, so many of a CPU's counter.
+   *
+   * @param likeGrowth whether they are of the kind that comes one by one
+   */
+  void mapAtOnce(long pages, boolean likeGrowth) {
+    if (passesAllOn) {
+      otherPages += pages - 1;
+      grow(1);
+    } else if (likeGrowth) {
+      pendingPages = pendingPages + pages >= batch ? 0 : pendingPages + pages;
+    } else {
+      otherPages = otherPages + pages >= batch ? 0 : otherPages + pages;
+    }
+  }
+
   /** Returns the pages that are not counted yet. */
   long uncountedPages() {
     return pendingPages + otherPages;

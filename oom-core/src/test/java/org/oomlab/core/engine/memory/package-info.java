@@ -1,0 +1,4 @@
+@NullMarked
+package org.oomlab.core.engine.memory;
+
+import org.jspecify.annotations.NullMarked;
