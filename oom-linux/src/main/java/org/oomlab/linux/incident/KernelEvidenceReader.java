@@ -6,17 +6,24 @@ import org.oomlab.api.machine.KernelRelease;
 import org.oomlab.linux.kmsg.OomReport;
 
 /**
- * Which kernel spoke: the release printed, where the report looks like that release's, else what
- * the report looks like. Vendors port newer code into older numbers.
+ * Which kernel spoke: the release printed, in the report or else before it, where the report looks
+ * like that release's, else what the report looks like. Vendors port newer code into older numbers.
  */
 final class KernelEvidenceReader {
   private KernelEvidenceReader() {}
 
   static KernelEvidence read(OomReport report) {
     ReleaseRange range = ReleaseRange.of(report);
-    boolean inReport = !report.release().isEmpty();
-    String printed = inReport ? report.release() : report.context().bannerRelease();
-    String where = inReport ? "the report's processor line" : "the boot banner before the report";
+    String printed = report.release();
+    String where = "the report's processor line";
+    if (printed.isEmpty()) {
+      printed = report.context().bannerRelease();
+      where = "the boot banner before the report";
+    }
+    if (printed.isEmpty()) {
+      printed = report.context().reportedRelease();
+      where = "an earlier report of the same boot";
+    }
     Optional<KernelRelease> release = parse(printed);
     if (release.isPresent() && range.contains(release.get())) {
       return KernelEvidence.exactly(release.get(), printed + ", printed in " + where);

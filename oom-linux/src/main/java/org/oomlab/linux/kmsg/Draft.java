@@ -44,7 +44,7 @@ final class Draft {
     this.firstLine = firstLine;
     this.invocation = invocation;
     this.tracker = tracker;
-    this.contextAtStart = tracker.snapshot();
+    this.contextAtStart = tracker.snapshot(Uptime.micros(firstLine.timestamp()));
     this.table = new TableDraft(tracker.columns());
     substantial = !invocation.equals(Invocation.MISSING);
     if (!substantial) {
@@ -102,6 +102,9 @@ final class Draft {
     }
     if (release.isEmpty()) {
       release = newRelease;
+      if (!release.isEmpty()) {
+        tracker.reported(release, uptimeMicros());
+      }
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.OptionalLong;
  * What the log says of the machine outside a report, as far as it was read when the report began.
  *
  * @param bannerRelease release of the boot banner {@code Linux version}, empty where none was seen
+ * @param reportedRelease release that an earlier report of the same boot printed, by their times;
+ *     empty where none did or times are missing
  * @param swapDevices swap areas taken into use since the banner
  * @param lastTotalSwapKb {@code Total swap} of the last report of the same boot that printed it, or
  *     -1
@@ -16,12 +18,13 @@ import java.util.OptionalLong;
  */
 public record LogContext(
     String bannerRelease,
+    String reportedRelease,
     List<SwapDevice> swapDevices,
     long lastTotalSwapKb,
     List<EarlierVictim> earlierVictims,
     long lostLine) {
   /** Nothing was said. */
-  public static final LogContext NONE = new LogContext("", List.of(), -1, List.of(), 0);
+  public static final LogContext NONE = new LogContext("", "", List.of(), -1, List.of(), 0);
 
   public LogContext {
     swapDevices = List.copyOf(swapDevices);

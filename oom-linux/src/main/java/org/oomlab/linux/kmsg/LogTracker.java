@@ -16,6 +16,8 @@ final class LogTracker {
   private static final long NEVER = Long.MAX_VALUE;
 
   private String release = "";
+  private String reportedRelease = "";
+  private long reportedMicros = Uptime.UNKNOWN;
   private final List<SwapDevice> swapDevices = new ArrayList<>();
   private long lastTotalSwapKb = -1;
   private List<String> columns = List.of();
@@ -33,6 +35,7 @@ final class LogTracker {
 
   void boot(String newRelease) {
     release = newRelease;
+    reportedRelease = "";
     swapDevices.clear();
     lastTotalSwapKb = -1;
     columns = List.of();
@@ -54,6 +57,12 @@ final class LogTracker {
     if (lastTotalSwapKb >= 0 && !again) {
       lastTotalSwapKb += device.sizeKb();
     }
+  }
+
+  /** Takes the release that a report prints which began then. */
+  void reported(String newRelease, long uptimeMicros) {
+    reportedRelease = newRelease;
+    reportedMicros = uptimeMicros;
   }
 
   void totalSwap(long kilobytes) {
@@ -125,14 +134,20 @@ final class LogTracker {
     }
     return new LogContext(
         atStart.bannerRelease(),
+        atStart.reportedRelease(),
         atStart.swapDevices(),
         atStart.lastTotalSwapKb(),
         earlier,
         atStart.lostLine());
   }
 
-  /** Returns what is known now, without victims. */
-  LogContext snapshot() {
-    return new LogContext(release, swapDevices, lastTotalSwapKb, List.of(), lostLine);
+  /**
+   * Returns what is known when something begins at that time, without victims. Between two reports
+   * the machine may have booted without a banner; only times that go on tell that it has not.
+   */
+  LogContext snapshot(long uptimeMicros) {
+    boolean goesOn = reportedMicros != Uptime.UNKNOWN && reportedMicros <= uptimeMicros;
+    return new LogContext(
+        release, goesOn ? reportedRelease : "", swapDevices, lastTotalSwapKb, List.of(), lostLine);
   }
 }

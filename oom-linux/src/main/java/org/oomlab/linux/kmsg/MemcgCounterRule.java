@@ -26,7 +26,7 @@ final class MemcgCounterRule implements LineRule {
   @Override
   public void apply(KernelLine line, Assembly assembly) {
     String text = line.text();
-    OptionalLong usage = kilobytes(text, "usage ");
+    OptionalLong usage = usage(text);
     OptionalLong limit = kilobytes(text, "limit ");
     if (usage.isPresent() && limit.isPresent()) {
       long failcnt = number(text, "failcnt ").orElse(0);
@@ -45,7 +45,14 @@ final class MemcgCounterRule implements LineRule {
     return "";
   }
 
-  /** A usage that has fallen below zero is printed as a huge unsigned number; that fits nothing. */
+  /** One that has fallen below zero is printed as a huge unsigned number, and is none. */
+  private static OptionalLong usage(String text) {
+    Cursor cursor = new Cursor(text, text.indexOf(USAGE) + USAGE.length());
+    OptionalLong usage = cursor.takeNumberIn("kB");
+    boolean tooLarge = usage.isEmpty() && cursor.takeDigits() > 0 && cursor.take("kB");
+    return tooLarge ? OptionalLong.of(0) : usage;
+  }
+
   private static OptionalLong kilobytes(String text, String key) {
     int at = text.indexOf(key);
     return at < 0 ? OptionalLong.empty() : new Cursor(text, at + key.length()).takeNumberIn("kB");

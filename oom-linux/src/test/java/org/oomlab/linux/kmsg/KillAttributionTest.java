@@ -245,11 +245,11 @@ class KillAttributionTest {
     assertThat(reports.get(0).context())
         .isEqualTo(
             new LogContext(
-                "6.6.9-lab", List.of(new SwapDevice(2, "/dev/vda", 98300)), -1, List.of(), 0));
+                "6.6.9-lab", "", List.of(new SwapDevice(2, "/dev/vda", 98300)), -1, List.of(), 0));
     assertThat(reports.get(1).context().earlierVictims())
         .containsExactly(new EarlierVictim(13, "c", 11, true));
     assertThat(reports.get(2).context())
-        .isEqualTo(new LogContext("6.6.10-lab", List.of(), -1, List.of(), 0));
+        .isEqualTo(new LogContext("6.6.10-lab", "", List.of(), -1, List.of(), 0));
   }
 
   @Test

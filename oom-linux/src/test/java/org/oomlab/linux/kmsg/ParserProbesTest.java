@@ -230,6 +230,32 @@ class ParserProbesTest {
     assertThat(report.memcg().counter("memory")).isPresent();
   }
 
+  /** The counter of a memcg can fall below zero, and is printed without its sign. */
+  @Test
+  void memcgUsage_belowZero_isNoneAndItsLimitIsRead() {
+    OomReport report =
+        Logs.report(
+            """
+            x invoked oom-killer: gfp_mask=0xd0, order=0, oom_score_adj=0
+            memory: usage 18446744073709550000kB, limit 16384kB, failcnt 44
+            """);
+
+    assertThat(report.memcg().counter("memory")).contains(new MemcgCounter("memory", 0, 16384, 44));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"184467440737095500", "-4kB", "kB", ""})
+  void memcgUsage_cutOrNone_isNoCounter(String usage) {
+    OomReport report =
+        Logs.report(
+            "x invoked oom-killer: gfp_mask=0xd0, order=0, oom_score_adj=0\n"
+                + "memory: usage "
+                + usage
+                + ", limit 16384kB, failcnt 44\n");
+
+    assertThat(report.memcg().counters()).isEmpty();
+  }
+
   private static String named(String name) {
     return """
     NAME invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), order=0, oom_score_adj=0
