@@ -103,7 +103,12 @@ public final class EdgeWorlds {
             machine,
             Tasks.like(sized(BIG, 3)).swapPages(30).build(),
             Tasks.like(sized(SMALL, 50)).swapPages(20).build(),
-            sized(THIRD, 40)));
+            sized(THIRD, 40)),
+        global(
+            machine,
+            sized(BIG, 1000),
+            Tasks.like(sized(SMALL, 999)).adj(20).build(),
+            Tasks.like(sized(THIRD, 0)).adj(10).build()));
   }
 
   /** Nothing, everything, and where 24, 31 and 32 bits end. */

@@ -10,8 +10,9 @@ import org.oomlab.api.task.TaskFlag;
 import org.oomlab.api.task.TaskSnapshot;
 
 /**
- * What a policy saw before does not change what it says now: it is shown how its victim leaves, and
- * then asked the first question again, as an equal request that is not the same object.
+ * What a policy saw before does not change what it says now: it is shown how its victim leaves and
+ * machines of {@link Strangers}, and then asked the first question again, as an equal request that
+ * is not the same object.
  */
 final class KeepsNoState implements PolicyInvariant {
   @Override
@@ -36,6 +37,7 @@ final class KeepsNoState implements PolicyInvariant {
     TaskSnapshot leaving = Tasks.like(victim.get()).flags(TaskFlag.OOM_VICTIM).build();
     policy.select(Requests.with(request, leaving));
     policy.select(Requests.without(request, victim.get()));
+    Strangers.kinds().forEach(kind -> policy.select(Requests.map(request, task -> true, kind)));
     Verdict again = policy.select(Requests.copy(request));
     return first.equals(again)
         ? List.of()
@@ -43,7 +45,8 @@ final class KeepsNoState implements PolicyInvariant {
             violation(
                 "it "
                     + Verdicts.describe(first)
-                    + ", and asked the same after it saw that one leave it "
+                    + ", and asked the same after it saw that one leave, and other"
+                    + " machines, it "
                     + Verdicts.describe(again)));
   }
 }

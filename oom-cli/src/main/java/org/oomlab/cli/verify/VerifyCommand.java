@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.oomlab.cli.host.BadInputException;
 import org.oomlab.cli.host.ExitCode;
 import org.oomlab.cli.option.OutputOptions;
@@ -114,7 +115,11 @@ public final class VerifyCommand implements Callable<Integer> {
     PropertySuite suite = SuiteFinder.find();
     PropertySuite.Settings settings =
         new PropertySuite.Settings(promises.of(configured, suite, guard), seed, tries);
-    List<PropertyResult> results = run(suite, configured, settings);
+    List<PropertyResult> results =
+        Stream.concat(
+                Stream.of(suite.touchesNothing(configured.registered().provider())),
+                run(suite, configured, settings).stream())
+            .toList();
     if (!counterexample.isEmpty()) {
       writeCounterexample(results);
     }

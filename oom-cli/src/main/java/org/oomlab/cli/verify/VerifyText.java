@@ -59,6 +59,8 @@ final class VerifyText {
         case Outcome.Broken broken -> broken(result, broken);
         case Outcome.BrokenCourse(String detail, String text) ->
             broken(result, detail, "The smallest course of events found:", text);
+        case Outcome.BrokenCode(String detail, String text) ->
+            broken(result, detail, "The places:", text);
         case Outcome.Failed(String detail) -> {
           page.heading(result.name() + " could not be tried to the end");
           page.note(sentence(SafeText.clean(detail)));
@@ -100,17 +102,20 @@ final class VerifyText {
     String name = SafeText.left(result.name(), NAME);
     return INDENT
         + switch (result.outcome()) {
-          case Outcome.Held _ ->
-              status(Paint.GOOD, "held")
-                  + name
-                  + result.tries()
-                  + (result.tries() == 1 ? " machine" : " machines");
+          case Outcome.Held _ -> status(Paint.GOOD, "held") + name + result.tries() + thing(result);
           case Outcome.Broken _, Outcome.BrokenCourse _ ->
               status(Paint.BAD, "BROKEN") + name + "by machine " + result.tries();
+          case Outcome.BrokenCode _ -> status(Paint.BAD, "BROKEN") + name + "by its classes";
           case Outcome.Failed _ -> status(Paint.BAD, "FAILED") + name.stripTrailing();
           case Outcome.NotPromised _ ->
               status(Paint.FAINT, "-") + name + "not asked: it is not promised";
         };
+  }
+
+  private static String thing(PropertyResult result) {
+    boolean code = result.name().equals("touches-nothing");
+    String one = code ? " class" : " machine";
+    return result.tries() == 1 ? one : one + (code ? "es" : "s");
   }
 
   private String status(Paint paint, String word) {

@@ -165,6 +165,32 @@ class VerifyCommandTest {
     assertThat(broken.get("counterexample").get("text").text()).startsWith("  grows to ");
   }
 
+  /** It decides well whatever the file says: no question shows it, the class file does. */
+  @Test
+  void verify_pluginThatReadsAFile_isToldWhere() throws Exception {
+    String reads =
+        """
+        try {
+          java.nio.file.Files.readString(java.nio.file.Path.of("/proc/loadavg"));
+        } catch (java.io.IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+        """;
+    Path jar = plugin("reader", reads + FIRST_OF_ALL);
+    InProcess run =
+        InProcess.of("verify", "reader", "--plugin-path", jar.toString(), "--tries", "1");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .containsPattern("BROKEN +touches-nothing +by its classes")
+        .contains("touches-nothing is broken\n  Its classes use what a pure function does not, in ")
+        .contains("java.nio.file.Files.readString(java.nio.file.Path)");
+    assertThat(run.out().lines())
+        .filteredOn(line -> line.length() > 80)
+        .allMatch(line -> !line.strip().contains(" "));
+  }
+
   /** Five seconds, once: it is not asked again. */
   @Test
   void verify_loopingPlugin_isStoppedAndNothingElseSaidOfIt() throws Exception {

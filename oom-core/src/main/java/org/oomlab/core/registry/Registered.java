@@ -43,6 +43,9 @@ public abstract sealed class Registered permits RegisteredPolicy, RegisteredDaem
     return plugin;
   }
 
+  /** Returns the class that makes it, in the jar that holds its code. */
+  public abstract Class<?> provider();
+
   /**
    * Returns what it promises by its own word.
    *

@@ -40,6 +40,11 @@ public final class RegisteredPolicy extends Registered {
   }
 
   @Override
+  public Class<?> provider() {
+    return provider.getClass();
+  }
+
+  @Override
   public Set<String> promises(PolicyParameters parameters, CallGuard guard) {
     return Set.copyOf(caller(guard).call(() -> provider.promises(parameters)));
   }

@@ -7,7 +7,7 @@ import org.oomlab.core.snapshot.Snapshot;
  *
  * @param name its name, lower-case words joined by dashes
  * @param why why it matters, one sentence; may be empty
- * @param tries with how many machines it was tried
+ * @param tries with how many machines it was tried; where it is asked of code, of how many classes
  * @param outcome whether it holds
  */
 public record PropertyResult(String name, String why, int tries, Outcome outcome) {
@@ -36,6 +36,14 @@ public record PropertyResult(String name, String why, int tries, Outcome outcome
     record BrokenCourse(String detail, String text) implements Outcome {}
 
     /**
+     * Not by its class files, whatever the machine.
+     *
+     * @param detail what is wrong, one sentence without a full stop
+     * @param text the places for people, lines each ended by a line feed
+     */
+    record BrokenCode(String detail, String text) implements Outcome {}
+
+    /**
      * It could not be tried to the end.
      *
      * @param detail what happened, one sentence without a full stop
@@ -50,7 +58,8 @@ public record PropertyResult(String name, String why, int tries, Outcome outcome
   public boolean isWell() {
     return switch (outcome) {
       case Outcome.Held _, Outcome.NotPromised _ -> true;
-      case Outcome.Broken _, Outcome.BrokenCourse _, Outcome.Failed _ -> false;
+      case Outcome.Broken _, Outcome.BrokenCourse _, Outcome.BrokenCode _, Outcome.Failed _ ->
+          false;
     };
   }
 }

@@ -41,7 +41,15 @@ public interface PropertySuite {
   long tries(Settings settings);
 
   /**
-   * Asks every property.
+   * Asks of class files, running nothing, whether a policy or daemon uses files, clocks, threads or
+   * whatever else a pure function does not, or keeps what changes.
+   *
+   * @param provider the class that makes it; what it uses of its jar is judged with it
+   */
+  PropertyResult touchesNothing(Class<?> provider);
+
+  /**
+   * Asks every property that needs machines.
    *
    * @param policy the policy; called from this thread
    * @param onTry called for each machine
@@ -53,7 +61,7 @@ public interface PropertySuite {
   long daemonTries(Settings settings);
 
   /**
-   * Asks every property of a pressure daemon.
+   * Asks every property of a pressure daemon that needs machines.
    *
    * @param daemon the daemon; called from this thread
    * @param settings the promises among {@link #daemonPromises}

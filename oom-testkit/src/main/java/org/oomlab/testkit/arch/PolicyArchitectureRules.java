@@ -30,6 +30,25 @@ public final class PolicyArchitectureRules {
   private static final Set<String> SYSTEM_METHODS =
       Set.of("getenv", "getProperty", "setProperty", "exit", "load", "loadLibrary");
 
+  /**
+   * Nothing is used but the classes judged, {@code org.oomlab.api}, and what of {@code java.lang},
+   * {@code java.util}, {@code java.math} and {@code java.time} is the same whenever it is asked:
+   * the rule that the others name the common cases of.
+   */
+  public static final ArchRule USES_ONLY_WHAT_IS_PURE =
+      classes()
+          .should(PureConditions.useOnlyWhatIsPure())
+          .because("a verdict hangs on its question and on nothing else");
+
+  /**
+   * Static fields, and the fields of policies, daemons, providers and of what these are made of,
+   * are final and of types that do not change; no static field starts as a collection that grows.
+   */
+  public static final ArchRule KEEPS_NOTHING =
+      classes()
+          .should(PureConditions.keepNothing())
+          .because("what one OOM leaves behind must not change the next verdict");
+
   /** No files, no network, no processes. */
   public static final ArchRule NO_IO =
       noClasses()
@@ -91,6 +110,8 @@ public final class PolicyArchitectureRules {
       fields()
           .that()
           .areStatic()
+          .and()
+          .doNotHaveModifier(JavaModifier.SYNTHETIC)
           .should()
           .beFinal()
           .andShould()
@@ -123,6 +144,8 @@ public final class PolicyArchitectureRules {
         NO_THREADS,
         NO_ENVIRONMENT,
         NO_MUTABLE_STATICS,
+        USES_ONLY_WHAT_IS_PURE,
+        KEEPS_NOTHING,
         PROVIDERS_CAN_BE_MADE);
   }
 
@@ -138,6 +161,26 @@ public final class PolicyArchitectureRules {
       throw new IllegalArgumentException("no classes were imported; there is nothing to check");
     }
     all().forEach(rule -> rule.check(classes));
+  }
+
+  /** Returns why they matter, one sentence. */
+  public static String why() {
+    return "a file, a clock, a thread or a field that changes makes a verdict hang on more than its"
+        + " question: it cannot be replayed, and may not come back while memory is short";
+  }
+
+  /**
+   * Returns where classes touch what a pure function does not, a sentence each.
+   *
+   * @param classes those of a policy or daemon; none for nothing
+   */
+  public static List<String> impurities(JavaClasses classes) {
+    return all().stream()
+        .filter(rule -> !rule.equals(PROVIDERS_CAN_BE_MADE))
+        .flatMap(rule -> rule.evaluate(classes).getFailureReport().getDetails().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static DescribedPredicate<JavaAccess<?>> calls(Set<String> names, Class<?>... owners) {

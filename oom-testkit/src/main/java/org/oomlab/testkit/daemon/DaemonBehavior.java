@@ -9,6 +9,11 @@ public enum DaemonBehavior {
   SPARES_OOM_SCORE_ADJ_MIN,
   /** Who has no memory left, a zombie, gets no signal. */
   SPARES_THE_DEAD,
+  /**
+   * It may leave everybody alone though no memory is left: by a list of its own, or until somebody
+   * else acts. Takes a property away.
+   */
+  MAY_STAND_BY,
   /** While half of the memory and half of the swap are free and nobody waits, it does nothing. */
   ACTS_ONLY_UNDER_PRESSURE,
   /** Where memory runs out slowly, it acts before the kernel has to. */

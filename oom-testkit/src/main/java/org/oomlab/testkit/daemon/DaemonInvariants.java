@@ -45,6 +45,10 @@ public final class DaemonInvariants {
               "signals-once",
               "the same signal to a process that is leaving with its memory frees nothing more",
               LookChecks::repetition),
+          of(
+              "acts-at-last",
+              "who does nothing while nothing is left protects nobody",
+              LookChecks::progress),
           new DaemonInvariant(
               "spares-the-dead",
               "a signal to a process without memory frees nothing",

@@ -28,6 +28,9 @@ public final class EdgeGauges {
           new MemoryPressure.Stall(WHOLE, WHOLE, WHOLE, Long.MAX_VALUE),
           new MemoryPressure.Stall(WHOLE, WHOLE, WHOLE, Long.MAX_VALUE));
 
+  /** As {@link #DESPERATE}, and everybody waits for memory all the time. */
+  public static final Gauge STUCK_FAST = new Gauge(DESPERATE.memInfo(), STUCK);
+
   private EdgeGauges() {}
 
   /** Returns all of them. */
@@ -36,7 +39,7 @@ public final class EdgeGauges {
         DESPERATE,
         CALM,
         CACHED,
-        new Gauge(DESPERATE.memInfo(), STUCK),
+        STUCK_FAST,
         gauge(1 << 20, 1 << 19, 1 << 20, 1 << 19, MemoryPressure.NONE),
         gauge(1 << 20, 1 << 20, 1 << 20, 0, MemoryPressure.NONE),
         gauge(1 << 20, 0, 1 << 20, 1 << 20, MemoryPressure.NONE),

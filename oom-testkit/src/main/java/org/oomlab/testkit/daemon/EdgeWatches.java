@@ -1,6 +1,7 @@
 package org.oomlab.testkit.daemon;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.task.TaskFlag;
@@ -24,6 +25,9 @@ public final class EdgeWatches {
       all.add(new Watch(machine, List.of(EdgeGauges.CALM, EdgeGauges.DESPERATE)));
       all.add(new Watch(machine, List.of(EdgeGauges.DESPERATE, EdgeGauges.CALM)));
     }
+    MachineState large = machine(List.of(task(100).uid(1000).rssPages(LARGE_PAGES).build()));
+    all.add(new Watch(large, Collections.nCopies(Watch.LONG, EdgeGauges.CALM)));
+    all.add(new Watch(large, Collections.nCopies(Watch.LONG, EdgeGauges.STUCK_FAST)));
     return List.copyOf(all);
   }
 

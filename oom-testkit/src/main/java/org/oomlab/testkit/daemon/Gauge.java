@@ -12,6 +12,9 @@ import org.oomlab.api.pressure.MemoryPressure;
  * @param pressure memory pressure on the machine
  */
 public record Gauge(MemInfo memInfo, MemoryPressure pressure) {
+  /** Of 10,000, hundredths of a percent. */
+  private static final int NEARLY_ALWAYS = 9_000;
+
   /** Returns whether half of the memory is there, half of the swap unused, and nobody waits. */
   public boolean isCalm() {
     OptionalLong available = memInfo.kib(MemInfoField.MEM_AVAILABLE);
@@ -22,6 +25,15 @@ public record Gauge(MemInfo memInfo, MemoryPressure pressure) {
         && kib(MemInfoField.ANON_PAGES) <= total / 2
         && kib(MemInfoField.SWAP_FREE) >= kib(MemInfoField.SWAP_TOTAL) / 2
         && pressure.equals(MemoryPressure.NONE);
+  }
+
+  /** Returns whether nothing is left, neither memory nor swap, and everybody waits for it. */
+  public boolean isDesperate() {
+    return kib(MemInfoField.MEM_TOTAL) > 0
+        && memInfo.kib(MemInfoField.MEM_AVAILABLE).orElse(1) == 0
+        && kib(MemInfoField.MEM_FREE) == 0
+        && kib(MemInfoField.SWAP_FREE) == 0
+        && pressure.full().avg10() >= NEARLY_ALWAYS;
   }
 
   private long kib(MemInfoField field) {

@@ -13,6 +13,7 @@ import org.oomlab.api.pressure.Reaction;
  * @param reaction what it did
  * @param repeated what it did when asked the same at once
  * @param again asks the same once more, whenever
+ * @param elsewhere lets the daemon look at other machines for the first time
  */
 record Look(
     int number,
@@ -20,4 +21,5 @@ record Look(
     Gauge gauge,
     Reaction<?> reaction,
     Reaction<?> repeated,
-    Supplier<Reaction<?>> again) {}
+    Supplier<Reaction<?>> again,
+    Runnable elsewhere) {}

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.memory.MemcgState;
 import org.oomlab.api.pressure.Deed;
+import org.oomlab.api.pressure.MemoryPressure;
 import org.oomlab.api.pressure.Reaction;
 import org.oomlab.api.pressure.Signal;
 import org.oomlab.api.task.TaskFlag;
@@ -27,6 +29,12 @@ final class LookChecks {
 
   /** Who has not left then may be taken to be stuck. */
   private static final long PATIENCE_MILLIS = 5000;
+
+  /** Ten seconds where it looks ten times a second. */
+  private static final int LOOKS_UNTIL_DUE = 100;
+
+  /** Who holds less may be thought not worth it. */
+  private static final long FAIR_PAGES = 10_000;
 
   private LookChecks() {}
 
@@ -85,13 +93,16 @@ final class LookChecks {
         .map(look -> at(look) + differently(look, look.repeated()) + ", asked the same at once");
   }
 
-  /** Asks all again, the last look first. */
+  /** Shows it other machines, and then asks all again, the last look first. */
   static Optional<String> memory(List<Look> looks, DaemonPromises promises) {
+    looks.getLast().elsewhere().run();
     for (Look look : looks.reversed()) {
       Reaction<?> again = look.again().get();
       if (!look.reaction().equals(again)) {
         return Optional.of(
-            at(look) + differently(look, again) + ", asked the same after it has seen the rest");
+            at(look)
+                + differently(look, again)
+                + ", asked the same after it has seen the rest, and other machines");
       }
     }
     return Optional.empty();
@@ -175,6 +186,35 @@ final class LookChecks {
         .filter(look -> !(look.reaction().deed() instanceof Deed.Nothing))
         .findFirst()
         .map(look -> at(look) + " while half of the memory and of the swap is free");
+  }
+
+  /** A hundred looks at nothing left, and somebody there whom nothing protects. */
+  static Optional<String> progress(List<Look> looks, DaemonPromises promises) {
+    boolean due =
+        looks.size() >= LOOKS_UNTIL_DUE
+            && looks.stream()
+                .limit(LOOKS_UNTIL_DUE)
+                .allMatch(
+                    look ->
+                        look.gauge().isDesperate()
+                            && !look.host().pressure(MemcgPath.ROOT).equals(MemoryPressure.NONE))
+            && looks.getFirst().host().machine().tasks().stream()
+                .anyMatch(task -> isFairGame(task) && exemption(task, promises).isEmpty());
+    boolean acted =
+        looks.stream().anyMatch(look -> !(look.reaction().deed() instanceof Deed.Nothing));
+    return due && !acted && !promises.behaviors().contains(DaemonBehavior.MAY_STAND_BY)
+        ? Optional.of(
+            "in "
+                + looks.size()
+                + " looks it did nothing, while no memory was left and a process could be killed")
+        : Optional.empty();
+  }
+
+  private static boolean isFairGame(TaskSnapshot task) {
+    return task.flags().isEmpty()
+        && task.uid() != 0
+        && task.oomScoreAdj() >= 0
+        && task.rssPages() >= FAIR_PAGES;
   }
 
   private static List<TaskSnapshot> reached(Look look) {

@@ -13,6 +13,7 @@ import org.oomlab.api.pressure.PressureDaemon;
 import org.oomlab.api.pressure.Reaction;
 import org.oomlab.api.task.TaskId;
 import org.oomlab.api.task.TaskSnapshot;
+import org.oomlab.testkit.Strangers;
 
 /** Lets a daemon look, again and again, and carries out what it does. */
 final class Looks {
@@ -42,7 +43,8 @@ final class Looks {
               watch.gauge(at),
               reaction,
               repeated,
-              () -> daemon.observe(observation)));
+              () -> daemon.observe(observation),
+              () -> elsewhere(daemon, watch)));
       for (TaskSnapshot task : reached(reaction.deed(), host.machine())) {
         signalled.putIfAbsent(task.id(), at);
       }
@@ -50,6 +52,15 @@ final class Looks {
       timeMillis += Math.min(reaction.lookAgainMillis(), LONGEST_MILLIS);
     }
     return List.copyOf(looks);
+  }
+
+  private static <S extends Record> void elsewhere(PressureDaemon<S> daemon, Watch watch) {
+    for (MachineState stranger : Strangers.of(watch.machine())) {
+      for (Gauge gauge : List.of(EdgeGauges.CALM, EdgeGauges.DESPERATE)) {
+        Watch other = new Watch(stranger, List.of(gauge));
+        daemon.observe(new Observation.First<>(other.host(0, 0, Map.of())));
+      }
+    }
   }
 
   /** Returns who of a machine's processes gets a signal. */

@@ -28,6 +28,9 @@ public record Watch(MachineState machine, List<Gauge> gauges) {
   /** For how many looks somebody with a signal is still seen. */
   public static final int LOOKS_TO_LEAVE = 3;
 
+  /** How many gauges a long watch has; more looks than most daemons need to make up their mind. */
+  public static final int LONG = 150;
+
   private static final int MORE_LOOKS = 9;
   private static final int PSI_MAJOR = 4;
   private static final int PSI_MINOR = 20;
@@ -95,8 +98,18 @@ public record Watch(MachineState machine, List<Gauge> gauges) {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("kernel " + machine.kernel() + "\n");
-    for (int look = 0; look < gauges.size(); look++) {
-      text.append("  look ").append(look + 1).append(": ").append(gauges.get(look)).append('\n');
+    int from = 0;
+    while (from < gauges.size()) {
+      Gauge gauge = gauges.get(from);
+      int to = from + 1;
+      while (to < gauges.size() && gauges.get(to).equals(gauge)) {
+        to++;
+      }
+      text.append(to == from + 1 ? "  look " + to : "  looks " + (from + 1) + " to " + to)
+          .append(": ")
+          .append(gauge)
+          .append('\n');
+      from = to;
     }
     for (MemcgState memcg : machine.memcgs().memcgs()) {
       text.append("  memcg ").append(memcg.path()).append('\n');

@@ -3,6 +3,7 @@ package org.oomlab.testkit.mutant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.oomlab.api.policy.VictimPolicy;
 import org.oomlab.api.select.SelectionRequest;
 import org.oomlab.api.select.Verdict;
@@ -19,7 +20,8 @@ final class CourseMutants {
     return List.of(
         new Mutant("kills-the-dying-again", ENDS, CourseMutants::neverWaits),
         new Mutant("waits-for-the-reaped", ENDS, CourseMutants::waitsForTheReaped),
-        new Mutant("learns-from-kills", "keeps-no-state", Learner::new));
+        new Mutant("learns-from-kills", "keeps-no-state", Learner::new),
+        new Mutant("remembers-the-largest", "keeps-no-state", CourseMutants::largestEver));
   }
 
   private static VictimPolicy neverWaits() {
@@ -28,6 +30,18 @@ final class CourseMutants {
 
   private static VictimPolicy waitsForTheReaped() {
     return Selection.CORRECT.withAwaited((task, request) -> task.has(TaskFlag.OOM_VICTIM));
+  }
+
+  /** Whoever is small beside the largest process ever seen counts for nothing. */
+  private static VictimPolicy largestEver() {
+    AtomicLong largest = new AtomicLong();
+    return request -> {
+      request.tasks().forEach(task -> largest.accumulateAndGet(task.rssPages(), Math::max));
+      long half = largest.get() / 2;
+      return Selection.CORRECT
+          .withScore((task, asked) -> task.rssPages() < half ? 0 : task.rssPages())
+          .select(request);
+    };
   }
 
   /** Whose name has died by it once is spared from then on. */

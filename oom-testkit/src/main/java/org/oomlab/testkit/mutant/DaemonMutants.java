@@ -24,6 +24,7 @@ import org.oomlab.api.task.TaskSnapshot;
 public final class DaemonMutants {
   private static final DaemonParts CORRECT = DaemonParts.CORRECT;
   private static final long DAY_MILLIS = 24L * 3600 * 1000;
+  private static final long A_WHILE_MILLIS = 3000;
   private static final long HALF_A_MINUTE_MILLIS = 30_000;
   private static final long PERCENT = 100;
 
@@ -70,6 +71,14 @@ public final class DaemonMutants {
                           DaemonParts.isEligible(task.withFlags(without(task, TaskFlag.NO_MM))))),
           mutant("draws-lots", "is-deterministic", DaemonMutants::lots),
           mutant("remembers-in-a-field", "keeps-no-state", DaemonMutants::learner),
+          mutant("remembers-the-largest", "keeps-no-state", DaemonMutants::largestEver),
+          mutant("never-acts", "acts-at-last", () -> CORRECT.withPressed(host -> false)),
+          mutant(
+              "acts-after-a-while",
+              "acts-only-under-pressure",
+              () ->
+                  CORRECT.withPressed(
+                      host -> DaemonParts.isPressed(host) || host.timeMillis() > A_WHILE_MILLIS)),
           mutant("sleeps-till-tomorrow", "keeps-looking", () -> CORRECT.withLookAgain(DAY_MILLIS)),
           mutant(
               "kills-every-millisecond",
@@ -183,6 +192,21 @@ public final class DaemonMutants {
     AtomicLong drawn = new AtomicLong();
     return CORRECT.withPressed(
         host -> DaemonParts.isPressed(host) && drawn.incrementAndGet() % 2 == 0);
+  }
+
+  /** Whoever is small beside the largest process ever seen is spared. */
+  private static PressureDaemon<?> largestEver() {
+    AtomicLong largest = new AtomicLong();
+    return daemon(
+        observation -> {
+          observation.host().machine().tasks().stream()
+              .mapToLong(DaemonParts::pages)
+              .forEach(pages -> largest.accumulateAndGet(pages, Math::max));
+          long half = largest.get() / 2;
+          return CORRECT
+              .withEligible(task -> DaemonParts.isEligible(task) && DaemonParts.pages(task) >= half)
+              .observe(observation);
+        });
   }
 
   /** Whose name has died by it once is spared from then on. */

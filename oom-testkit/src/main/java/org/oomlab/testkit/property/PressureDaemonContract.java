@@ -3,15 +3,19 @@ package org.oomlab.testkit.property;
 import static net.jqwik.api.EdgeCasesMode.FIRST;
 import static net.jqwik.api.ShrinkingMode.OFF;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.oomlab.api.pressure.PressureDaemon;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.testkit.Violation;
+import org.oomlab.testkit.arch.PolicyArchitectureRules;
+import org.oomlab.testkit.arch.PolicyClasses;
 import org.oomlab.testkit.daemon.DaemonBehavior;
 import org.oomlab.testkit.daemon.DaemonInvariant;
 import org.oomlab.testkit.daemon.DaemonInvariants;
@@ -107,6 +111,11 @@ public interface PressureDaemonContract {
   }
 
   @Property(tries = TRIES, edgeCases = FIRST, shrinking = OFF)
+  default void actsAtLast(@ForAll("watches") Watch watch) {
+    holds("acts-at-last", watch);
+  }
+
+  @Property(tries = TRIES, edgeCases = FIRST, shrinking = OFF)
   default void sparesTheDead(@ForAll("watches") Watch watch) {
     holds("spares-the-dead", watch);
   }
@@ -125,6 +134,21 @@ public interface PressureDaemonContract {
   @Property(tries = RUNS, shrinking = OFF)
   default void starvesNoMemcg(@ForAll("contentions") Contention contention) {
     holds(DaemonCourse.starvesNoMemcg(), contention);
+  }
+
+  /** Returns the class whose code is judged, with what it uses of its jar or folder. */
+  default Class<?> code() {
+    return daemon().getClass();
+  }
+
+  /** No files, clock, randomness or threads, and nothing that is kept between questions. */
+  @Example
+  default void touchesNothing() {
+    List<String> places = PolicyArchitectureRules.impurities(PolicyClasses.of(code()));
+    if (!places.isEmpty()) {
+      throw new AssertionError(
+          "touches-nothing: " + PolicyArchitectureRules.why() + "\n" + String.join("\n", places));
+    }
   }
 
   private void holds(String name, Watch watch) {

@@ -21,6 +21,8 @@ import org.oomlab.testkit.RequestText;
 import org.oomlab.testkit.SmallestRequest;
 import org.oomlab.testkit.TimeBudget;
 import org.oomlab.testkit.Violation;
+import org.oomlab.testkit.arch.PolicyArchitectureRules;
+import org.oomlab.testkit.arch.PolicyClasses;
 import org.oomlab.testkit.run.BrokenCourseError;
 import org.oomlab.testkit.run.Contention;
 import org.oomlab.testkit.run.RunInvariants;
@@ -234,6 +236,21 @@ public interface VictimPolicyContract {
         StarvesNoMemcg.check(policy(), smallest).orElseThrow(),
         StarvesNoMemcg.why(),
         smallest.toString());
+  }
+
+  /** Returns the class whose code is judged, with what it uses of its jar or folder. */
+  default Class<?> code() {
+    return policy().getClass();
+  }
+
+  /** No files, clock, randomness or threads, and nothing that is kept between questions. */
+  @Example
+  default void touchesNothing() {
+    List<String> places = PolicyArchitectureRules.impurities(PolicyClasses.of(code()));
+    if (!places.isEmpty()) {
+      throw new AssertionError(
+          "touches-nothing: " + PolicyArchitectureRules.why() + "\n" + String.join("\n", places));
+    }
   }
 
   private void holds(String invariant, SelectionRequest request) {

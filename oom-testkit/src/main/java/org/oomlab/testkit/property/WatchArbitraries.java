@@ -1,5 +1,6 @@
 package org.oomlab.testkit.property;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
@@ -44,8 +45,16 @@ public final class WatchArbitraries {
                     Tuple.of(3, gauges()), Tuple.of(1, Arbitraries.of(EdgeGauges.all())))
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(MOST_GAUGES))
-        .as(Watch::new);
+                .ofMaxSize(MOST_GAUGES),
+            Arbitraries.frequency(Tuple.of(15, false), Tuple.of(1, true)))
+        .as((machine, gauges, held) -> new Watch(machine, held ? held(gauges) : gauges));
+  }
+
+  /** Returns the same, each as it stands for long. */
+  private static List<Gauge> held(List<Gauge> gauges) {
+    return gauges.stream()
+        .flatMap(gauge -> Collections.nCopies(Watch.LONG / gauges.size(), gauge).stream())
+        .toList();
   }
 
   private static Arbitrary<Gauge> gauges() {

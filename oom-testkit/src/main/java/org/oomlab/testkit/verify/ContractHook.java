@@ -22,6 +22,9 @@ public final class ContractHook implements AroundPropertyHook, AroundTryHook, Sk
   public SkipResult shouldBeSkipped(LifecycleContext context) {
     if (context instanceof MethodLifecycleContext property) {
       String method = property.targetMethod().getName();
+      if (method.equals(CodeCheck.METHOD)) {
+        return SkipResult.skip("asked of the provider's class, not of what stands for its policy");
+      }
       if (!Words.isAsked(method, ContractRun.current().behaviors())) {
         ContractRun.current().notPromised(method);
         return SkipResult.skip("not promised");

@@ -47,6 +47,11 @@ public final class ContractSuite implements PropertySuite {
   }
 
   @Override
+  public PropertyResult touchesNothing(Class<?> provider) {
+    return withOwnLoader(() -> CodeCheck.of(provider));
+  }
+
+  @Override
   public List<PropertyResult> run(VictimPolicy policy, Settings settings, Runnable onTry) {
     List<PropertyResult> results = new ArrayList<>();
     ContractRun run =

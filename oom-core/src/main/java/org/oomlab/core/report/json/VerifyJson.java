@@ -60,6 +60,11 @@ public final class VerifyJson {
         json.writeStringProperty("status", "FAILED");
         json.writeStringProperty("detail", detail);
       }
+      case PropertyResult.Outcome.BrokenCode(String detail, String text) -> {
+        json.writeStringProperty("status", "BROKEN");
+        json.writeStringProperty("detail", detail);
+        Fields.texts(json, "places", text.lines().toList());
+      }
       case PropertyResult.Outcome.BrokenCourse(String detail, String text) -> {
         json.writeStringProperty("status", "BROKEN");
         json.writeStringProperty("detail", detail);

@@ -88,6 +88,9 @@ public final class EarlyoomProvider implements PressureDaemonProvider {
     if (memTerm >= USUAL_MEM_TERM && leavesNobodyAlone) {
       promises.add("forestalls-the-kernel");
     }
+    if (!leavesNobodyAlone) {
+      promises.add("may-stand-by");
+    }
     return Set.copyOf(promises);
   }
 
