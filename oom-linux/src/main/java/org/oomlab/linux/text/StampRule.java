@@ -2,8 +2,8 @@ package org.oomlab.linux.text;
 
 /**
  * Stamps in brackets: {@code [ 12.345678]}, the caller id after it, {@code [ 12.345678 <
- * 0.000012>]} of {@code dmesg -d}, {@code [ +0.000012]} of {@code dmesg -e} and {@code dmesg -T} in
- * any language.
+ * 0.000012>]} of {@code dmesg -d} and, without the time, of {@code dmesg -dt}, {@code [ +0.000012]}
+ * of {@code dmesg -e} and {@code dmesg -T} in any language.
  */
 final class StampRule {
   private static final int LONGEST_DATE = 64;
@@ -15,8 +15,8 @@ final class StampRule {
   static boolean take(Cursor cursor, Prefix prefix) {
     int from = cursor.position();
     int end = takeSeconds(cursor);
-    if (end < 0 && takeDate(cursor)) {
-      end = cursor.position() - 1;
+    if (end < 0) {
+      end = takeDate(cursor);
     }
     if (end < 0) {
       return false;
@@ -52,10 +52,18 @@ final class StampRule {
     return digits;
   }
 
-  /** Consumes seconds in brackets and returns where the number ends, -1 where there are none. */
+  /**
+   * Consumes seconds in brackets and returns where the time ends, which is where it would begin if
+   * only a delta is there; -1 where there are none.
+   */
   private static int takeSeconds(Cursor cursor) {
     int from = cursor.position();
     if (cursor.take('[')) {
+      int time = cursor.position();
+      if (takeDelta(cursor)) {
+        return time;
+      }
+      cursor.reset(time);
       cursor.skipBlanks();
       cursor.take('+');
       if (takeFraction(cursor)) {
@@ -73,27 +81,36 @@ final class StampRule {
     return cursor.takeDigits() > 0 && cursor.take('.') && cursor.takeDigits() > 0;
   }
 
-  /** What {@code dmesg -d} puts behind the time: how long after the line before. */
+  /**
+   * What {@code dmesg -d} puts behind the time: how long after the line before; lines of several
+   * CPUs also go back.
+   */
   private static boolean takeDelta(Cursor cursor) {
     cursor.skipBlanks();
     if (!cursor.take('<')) {
       return false;
     }
     cursor.skipBlanks();
+    cursor.take('-');
     return takeFraction(cursor) && cursor.take('>') && cursor.take(']');
   }
 
-  private static boolean takeDate(Cursor cursor) {
+  /** Consumes a date with a time in brackets and returns where it ends, -1 where there is none. */
+  private static int takeDate(Cursor cursor) {
     int from = cursor.position();
     if (!cursor.take('[')) {
-      return false;
+      return -1;
     }
     boolean time = false;
     while (!cursor.atEnd() && cursor.position() - from < LONGEST_DATE) {
       int here = cursor.position();
+      if (time && takeDelta(cursor)) {
+        return here;
+      }
+      cursor.reset(here);
       if (cursor.take(']')) {
         if (time) {
-          return true;
+          return here;
         }
         break;
       }
@@ -104,7 +121,7 @@ final class StampRule {
       }
     }
     cursor.reset(from);
-    return false;
+    return -1;
   }
 
   private static void takeCaller(Cursor cursor, Prefix prefix) {
