@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Invoker;
+import org.oomlab.api.incident.Invoker.Detail;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.memory.CgroupVersion;
 import org.oomlab.api.memory.MemcgLimits;
@@ -41,7 +42,7 @@ record Charge(CgroupVersion version, MemcgState memcg, long requestPages) {
     if (memcg.isEmpty() || memcg.get().usagePages() == 0 || !isLimited(incident)) {
       return Optional.of("the report does not print usage and limit of the memcg that was full");
     }
-    if (invoker.order() < 0 || invoker.order() > LARGEST_ORDER || invoker.equals(Invoker.UNKNOWN)) {
+    if (!invoker.shows(Detail.ORDER) || invoker.order() < 0 || invoker.order() > LARGEST_ORDER) {
       return Optional.of("the report does not show how much was asked for");
     }
     boolean above = memcg.get().usagePages() > incident.totals().memcgMax().minPages();

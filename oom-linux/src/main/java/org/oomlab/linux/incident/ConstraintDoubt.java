@@ -39,8 +39,9 @@ final class ConstraintDoubt {
     if (kernel.oldest().isAtLeast(5, 1) && printed) {
       return Optional.empty();
     }
+    // Only SysRq asks for no memory at all, and a mask that is not shown may be anybody's.
     boolean hasZonelist =
-        report.invocation().numbers().getOr("gfp_mask", 0) != 0
+        report.invocation().numbers().getOr("gfp_mask", 1) != 0
             && report.invocation().numbers().getOr("order", 0) != ORDER_SYSRQ;
     Confinement confinement = report.confinement();
     boolean all = confinement.cpuset().equals(ROOT_CPUSET) || showsAllMemory(report.memInfo());

@@ -1,12 +1,17 @@
 package org.oomlab.linux.incident;
 
+import java.util.EnumSet;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Invoker;
+import org.oomlab.api.incident.Invoker.Detail;
 import org.oomlab.api.incident.KernelEvidence;
 import org.oomlab.api.incident.Origin;
 import org.oomlab.api.machine.MachineState;
 import org.oomlab.api.memory.MemcgPath;
 import org.oomlab.api.select.OomConstraint;
+import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.linux.kmsg.Invocation;
 import org.oomlab.linux.kmsg.OomReport;
 
@@ -16,6 +21,8 @@ import org.oomlab.linux.kmsg.OomReport;
  */
 public final class IncidentMapper {
   private static final int HIGHEST_ORDER = 63;
+  private static final int ADJ_MIN = TaskSnapshot.OOM_SCORE_ADJ_MIN;
+  private static final int ADJ_MAX = TaskSnapshot.OOM_SCORE_ADJ_MAX;
 
   private IncidentMapper() {}
 
@@ -48,14 +55,33 @@ public final class IncidentMapper {
   }
 
   private static Invoker invoker(Invocation invocation) {
-    long order = invocation.numbers().getOr("order", 0);
-    long adj = invocation.numbers().getOr("oom_score_adj", 0);
+    OptionalLong mask = invocation.numbers().get("gfp_mask");
+    OptionalLong order = within(invocation, "order", -1, HIGHEST_ORDER);
+    OptionalLong adj = within(invocation, "oom_score_adj", ADJ_MIN, ADJ_MAX);
+    Set<Detail> hidden = EnumSet.noneOf(Detail.class);
+    if (mask.isEmpty()) {
+      hidden.add(Detail.GFP_MASK);
+    }
+    if (order.isEmpty()) {
+      hidden.add(Detail.ORDER);
+    }
+    if (adj.isEmpty()) {
+      hidden.add(Detail.OOM_SCORE_ADJ);
+    }
     return new Invoker(
         invocation.comm(),
         Math.max(invocation.pid(), 0),
-        invocation.numbers().getOr("gfp_mask", 0),
+        mask.orElse(0),
         invocation.gfpFlags(),
-        order < -1 || order > HIGHEST_ORDER ? 0 : (int) order,
-        adj < -1000 || adj > 1000 ? 0 : (int) adj);
+        (int) order.orElse(0),
+        (int) adj.orElse(0),
+        hidden);
+  }
+
+  private static OptionalLong within(Invocation invocation, String name, long min, long max) {
+    OptionalLong number = invocation.numbers().get(name);
+    return number.isPresent() && number.getAsLong() >= min && number.getAsLong() <= max
+        ? number
+        : OptionalLong.empty();
   }
 }

@@ -3,13 +3,16 @@ package org.oomlab.linux.kmsg;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.oomlab.linux.text.Cursor;
 import org.oomlab.linux.text.KernelLine;
 
 /**
  * {@code COMM invoked oom-killer: gfp_mask=0x..(FLAGS), order=N, oom_score_adj=N}, the first line
  * of a report since 2.6.20; before it was {@code oom-killer: gfp_mask=0x..}. A name may contain
- * "invoked oom-killer" itself, so the last one counts. ({@code dump_header()}, mm/oom_kill.c)
+ * "invoked oom-killer" itself, so the last one counts. Where the line is cut, half a number is no
+ * number: mask and order have something behind them in each release that names the process. What
+ * ends the line, the adj, cannot be told from its own half. ({@code dump_header()}, mm/oom_kill.c)
  */
 final class InvocationRule implements LineRule {
   private static final String INVOKED = "invoked oom-killer";
@@ -43,16 +46,19 @@ final class InvocationRule implements LineRule {
     int tail = tail(text);
     String flags = between(text, tail, "(", ")");
     Map<String, Long> numbers = new LinkedHashMap<>();
+    boolean named = !text.startsWith(OLD, tail);
     int mask = text.indexOf("gfp_mask=0x", tail);
-    if (mask >= 0) {
+    if (mask >= 0 && !(named && endOfHex(text, mask) >= text.length())) {
       numbers.put("gfp_mask", hex(text, mask + "gfp_mask=0x".length()));
     }
     for (String name : NUMBERS) {
       int at = indexOfName(text, name, tail);
       if (at >= 0) {
-        new Cursor(text, at + name.length() + 1)
-            .takeNumber()
-            .ifPresent(number -> numbers.put(name, number));
+        Cursor value = new Cursor(text, at + name.length() + 1);
+        OptionalLong number = value.takeNumber();
+        if (number.isPresent() && !(named && name.equals("order") && value.atEnd())) {
+          numbers.put(name, number.getAsLong());
+        }
       }
     }
     String nodemask = valueOf(text, "nodemask=", tail);
@@ -95,14 +101,17 @@ final class InvocationRule implements LineRule {
     return end < 0 ? "" : text.substring(start + 1, end);
   }
 
-  /** Returns a value up to the comma that ends it: a comma within a list of nodes has no blank. */
+  /**
+   * Returns a value up to the comma that ends it, empty without one: a comma within a list of nodes
+   * has no blank.
+   */
   private static String valueOf(String text, String key, int from) {
     int start = text.indexOf(key, from);
     if (start < 0) {
       return "";
     }
     int end = text.indexOf(", ", start);
-    return text.substring(start + key.length(), end < 0 ? text.length() : end).strip();
+    return end < 0 ? "" : text.substring(start + key.length(), end).strip();
   }
 
   private static long hex(String text, int from) {

@@ -34,9 +34,15 @@ final class ProcessorRule implements LineRule {
     assembly.processor(line, (int) pid.orElse(0), comm(text), release(text));
   }
 
+  /** The name comes behind it: at the end of the line a number may be half of one. */
   private static OptionalLong number(String text, String key) {
     int at = text.indexOf(key);
-    return at < 0 ? OptionalLong.empty() : new Cursor(text, at + key.length()).takeNumber();
+    if (at < 0) {
+      return OptionalLong.empty();
+    }
+    Cursor value = new Cursor(text, at + key.length());
+    OptionalLong number = value.takeNumber();
+    return value.atEnd() ? OptionalLong.empty() : number;
   }
 
   private static String comm(String text) {

@@ -68,6 +68,23 @@ class ParserProbesTest {
   }
 
   @Test
+  void invocation_maskAtTheEnd_mayBeHalfOfOne() {
+    assertThat(invocation("x invoked oom-killer: gfp_mask=0x1d").numbers().byName()).isEmpty();
+  }
+
+  @Test
+  void invocation_cutInOrderOrNodemask_hasNone() {
+    assertThat(
+            invocation("x invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), order=1")
+                .numbers()
+                .byName())
+        .isEqualTo(Map.of("gfp_mask", 0xcc0L));
+    assertThat(
+            invocation("x invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), nodemask=(nu").nodemask())
+        .isEmpty();
+  }
+
+  @Test
   void row_threadOfDeadLeader_keepsBothIds() {
     String table =
         "[ pid ]   uid  tgid total_vm      rss nr_ptes nr_pmds swapents oom_score_adj name\n"

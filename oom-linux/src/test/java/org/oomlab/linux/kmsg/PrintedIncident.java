@@ -1,8 +1,10 @@
 package org.oomlab.linux.kmsg;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.oomlab.api.incident.ActualOutcome;
 import org.oomlab.api.incident.Incident;
@@ -102,13 +104,21 @@ final class PrintedIncident {
 
   private Invoker invoker() {
     Invoker all = written.invoker();
+    Set<Invoker.Detail> hidden = EnumSet.noneOf(Invoker.Detail.class);
+    if (!facts.named()) {
+      hidden.add(Invoker.Detail.ORDER);
+    }
+    if (!facts.scoreAdj()) {
+      hidden.add(Invoker.Detail.OOM_SCORE_ADJ);
+    }
     return new Invoker(
         facts.named() ? all.comm() : "",
         facts.processor() ? all.pid() : 0,
         all.gfpMask(),
         facts.gfpWords() ? all.gfpFlags() : "",
         facts.named() ? all.order() : 0,
-        facts.scoreAdj() ? all.oomScoreAdj() : 0);
+        facts.scoreAdj() ? all.oomScoreAdj() : 0,
+        hidden);
   }
 
   private OomConstraint constraint() {

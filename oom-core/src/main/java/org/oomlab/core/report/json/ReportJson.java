@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.oomlab.api.incident.ActualOutcome;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Invoker;
+import org.oomlab.api.incident.Invoker.Detail;
 import org.oomlab.api.incident.KernelEvidence;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.PageBounds;
@@ -26,11 +27,12 @@ import tools.jackson.core.JsonGenerator;
  * <p>{@code kernel.version} is the release as printed, or the range that the layout leaves open.
  * {@code totalPages} is null unless the report fixes it; {@code totalPagesMin}, with which the
  * scores are computed, and {@code totalPagesMax} bound it, the latter null when nothing does.
- * {@code gfpMask} is a hexadecimal number as in the log. {@code tieSet} holds everyone whom only
- * the order of the walk kept from dying instead. {@code told} is there only where somebody told
- * facts that the report hides. {@code constraint} is null where nothing tells it. A candidate's
- * {@code oomScore} is what {@code /proc/PID/oom_score} shows, null where the report does not tell
- * RAM and swap of the whole machine.
+ * {@code gfpMask} is a hexadecimal number as in the log. What the log does not show of the {@code
+ * invoker}, or not to its last digit, is null, and {@code mode.sysrq} where {@code order} is.
+ * {@code tieSet} holds everyone whom only the order of the walk kept from dying instead. {@code
+ * told} is there only where somebody told facts that the report hides. {@code constraint} is null
+ * where nothing tells it. A candidate's {@code oomScore} is what {@code /proc/PID/oom_score} shows,
+ * null where the report does not tell RAM and swap of the whole machine.
  */
 final class ReportJson {
   private ReportJson() {}
@@ -100,14 +102,16 @@ final class ReportJson {
   }
 
   private static void invoker(JsonGenerator json, Invoker invoker) {
-    boolean known = !invoker.equals(Invoker.UNKNOWN);
     json.writeObjectPropertyStart("invoker");
     Fields.text(json, "name", invoker.comm());
     Fields.positive(json, "pid", invoker.pid());
-    Fields.text(json, "gfpMask", known ? "0x" + Long.toHexString(invoker.gfpMask()) : "");
+    Fields.text(
+        json,
+        "gfpMask",
+        invoker.shows(Detail.GFP_MASK) ? "0x" + Long.toHexString(invoker.gfpMask()) : "");
     Fields.text(json, "gfpFlags", invoker.gfpFlags());
-    Fields.number(json, "order", known, invoker.order());
-    Fields.number(json, "oomScoreAdj", known, invoker.oomScoreAdj());
+    Fields.number(json, "order", invoker.shows(Detail.ORDER), invoker.order());
+    Fields.number(json, "oomScoreAdj", invoker.shows(Detail.OOM_SCORE_ADJ), invoker.oomScoreAdj());
     json.writeEndObject();
   }
 
@@ -148,7 +152,11 @@ final class ReportJson {
   private static void mode(JsonGenerator json, Incident incident) {
     json.writeObjectPropertyStart("mode");
     json.writeBooleanProperty("allocatingTask", incident.mode().allocatingTask());
-    json.writeBooleanProperty("sysrq", incident.invoker().order() < 0);
+    if (incident.invoker().shows(Detail.ORDER)) {
+      json.writeBooleanProperty("sysrq", incident.invoker().order() < 0);
+    } else {
+      json.writeNullProperty("sysrq");
+    }
     Fields.memcg(json, "oomGroup", incident.mode().group());
     json.writeEndObject();
   }

@@ -1,7 +1,10 @@
 package org.oomlab.core.report.words;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.oomlab.api.incident.Incident;
 import org.oomlab.api.incident.Invoker;
+import org.oomlab.api.incident.Invoker.Detail;
 import org.oomlab.api.incident.KernelEvidence;
 import org.oomlab.api.incident.Origin;
 import org.oomlab.core.replay.Judgement;
@@ -59,15 +62,25 @@ public final class Facts {
     if (invoker.order() < 0) {
       return who + ", by SysRq-f";
     }
-    long pages = 1L << invoker.order();
-    return who
-        + ": "
-        + Sizes.ofPages(pages, incident.machine().pageSizeBytes())
+    List<String> details = new ArrayList<>();
+    if (invoker.shows(Detail.ORDER)) {
+      details.add(amount(incident));
+    } else if (!invoker.gfpFlags().isEmpty()) {
+      details.add("an amount not shown (" + SafeText.clean(flags(invoker)) + ")");
+    }
+    if (invoker.shows(Detail.OOM_SCORE_ADJ)) {
+      details.add("oom_score_adj " + invoker.oomScoreAdj());
+    }
+    return details.isEmpty() ? who : who + ": " + String.join(", ", details);
+  }
+
+  private static String amount(Incident incident) {
+    Invoker invoker = incident.invoker();
+    return Sizes.ofPages(1L << invoker.order(), incident.machine().pageSizeBytes())
         + " (order "
         + invoker.order()
         + (invoker.gfpFlags().isEmpty() ? "" : ", " + SafeText.clean(flags(invoker)))
-        + "), oom_score_adj "
-        + invoker.oomScoreAdj();
+        + ")";
   }
 
   /** Flags in words, with room to break the line between them. */
