@@ -1,5 +1,6 @@
 package org.oomlab.linux.kmsg;
 
+import java.util.Set;
 import org.oomlab.linux.text.KernelLine;
 
 /**
@@ -15,6 +16,23 @@ final class CountersRule implements LineRule {
     "free_cma:", "Active:", "free_pcp:"
   };
 
+  /**
+   * What a line ends with in some release; a line that ends elsewhere may be cut in the number.
+   * Where one of these is cut itself, nothing tells.
+   */
+  private static final Set<String> ENDS =
+      Set.of(
+          "isolated_anon",
+          "isolated_file",
+          "unstable",
+          "slab_unreclaimable",
+          "bounce",
+          "kernel_misc_reclaimable",
+          "free_cma");
+
+  /** And up to 2.6.31, when the first line began with a capital. */
+  private static final Set<String> OLD_ENDS = Set.of("inactive_anon", "pagetables");
+
   @Override
   public boolean matches(String text) {
     String start = text.stripLeading();
@@ -28,6 +46,10 @@ final class CountersRule implements LineRule {
 
   @Override
   public void apply(KernelLine line, Assembly assembly) {
-    assembly.memory.counters(line, Items.read(line.text(), 0));
+    String text = line.text();
+    String last = Items.last(text);
+    boolean together = text.stripLeading().startsWith("A");
+    boolean whole = ENDS.contains(last) || (together && OLD_ENDS.contains(last));
+    assembly.memory.counters(line, Items.read(text, 0), whole ? "" : last);
   }
 }

@@ -24,7 +24,19 @@ final class Items {
    * number may be cut off.
    */
   static Quantities readKilobytes(String text, int from) {
-    return read(text, from, MOST, "kB");
+    return read(text, from, "kB");
+  }
+
+  /** Returns the items from {@code from} on that have that unit. */
+  static Quantities read(String text, int from, String unit) {
+    return read(text, from, MOST, unit);
+  }
+
+  /** Returns the name of the item whose number ends a text, empty where none does. */
+  static String last(String text) {
+    int colon = text.lastIndexOf(':');
+    boolean ends = colon >= 0 && Cursor.parseNumber(text.substring(colon + 1).strip()).isPresent();
+    return ends ? nameBefore(text, 0, colon) : "";
   }
 
   /** Returns the first {@code most} items from {@code from} on; the first of a name counts. */

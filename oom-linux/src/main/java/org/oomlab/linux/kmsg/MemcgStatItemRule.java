@@ -1,6 +1,7 @@
 package org.oomlab.linux.kmsg;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import org.oomlab.linux.text.Cursor;
 import org.oomlab.linux.text.KernelLine;
 
@@ -11,6 +12,23 @@ import org.oomlab.linux.text.KernelLine;
  */
 final class MemcgStatItemRule implements LineRule {
   private static final int LONGEST_NAME = 64;
+
+  private static final int SMALLEST_PAGE_BYTES = 4096;
+
+  /** Those that the kernel counts in pages and prints in bytes. */
+  private static final Set<String> OF_PAGES =
+      Set.of(
+          "anon",
+          "file",
+          "shmem",
+          "file_mapped",
+          "file_dirty",
+          "file_writeback",
+          "inactive_anon",
+          "active_anon",
+          "inactive_file",
+          "active_file",
+          "unevictable");
 
   @Override
   public boolean matches(String text) {
@@ -38,6 +56,11 @@ final class MemcgStatItemRule implements LineRule {
     String item = line.text().strip();
     int blank = item.indexOf(' ');
     OptionalLong value = Cursor.parseNumber(item.substring(blank + 1));
-    value.ifPresent(number -> assembly.memory.memcgStat(line, item.substring(0, blank), number));
+    String name = item.substring(0, blank);
+    // A number that has lost its last digits is hardly ever one of whole pages.
+    boolean half = OF_PAGES.contains(name) && value.orElse(0) % SMALLEST_PAGE_BYTES != 0;
+    if (value.isPresent() && !half) {
+      assembly.memory.memcgStat(line, name, value.getAsLong());
+    }
   }
 }

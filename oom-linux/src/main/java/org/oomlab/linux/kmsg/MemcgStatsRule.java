@@ -32,6 +32,6 @@ final class MemcgStatsRule implements LineRule {
     int from = text.indexOf(FOR) < 0 ? end : text.indexOf(FOR) + FOR.length();
     String path = text.substring(Math.min(from, end), end).strip();
     assembly.memory.memcgStats(
-        line, path, items < 0 ? Quantities.NONE : Items.read(text, items), items < 0);
+        line, path, items < 0 ? Quantities.NONE : Items.read(text, items, "KB"), items < 0);
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.oomlab.linux.text.KernelLine;
 
@@ -21,6 +22,7 @@ final class MemoryDraft {
   private int held;
   private boolean full;
   private final Map<String, Long> counters = new LinkedHashMap<>();
+  private final Set<String> doubtfulCounters = new HashSet<>();
   private final List<NodeLine> nodes = new ArrayList<>();
   private final List<ZoneLine> zones = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -34,7 +36,7 @@ final class MemoryDraft {
   private final List<MemcgCounter> memcgCounters = new ArrayList<>();
   private final List<MemcgStatLine> stats = new ArrayList<>();
   private String statPath = "";
-  private final Map<String, Long> statItems = new LinkedHashMap<>();
+  private final SequencedMap<String, Long> statItems = new LinkedHashMap<>();
   private boolean inStats;
 
   /** Returns whether the report takes one more line about memory; where not, it says so. */
@@ -55,8 +57,36 @@ final class MemoryDraft {
     return held;
   }
 
-  void counters(Quantities items) {
+  /**
+   * Takes counters of one line.
+   *
+   * @param doubtful the one that ends the line although hardly any line ends with it, else empty
+   */
+  void counters(Quantities items, String doubtful) {
     items.byName().forEach(counters::putIfAbsent);
+    doubtfulCounters.add(doubtful);
+  }
+
+  /**
+   * {@code writeback} ends its line from 5.8 on, where no node line counts {@code unstable} pages,
+   * and {@code pagetables} from 6.1 on, where a line with {@code sec_pagetables} follows.
+   */
+  private boolean isDoubtful(String counter) {
+    boolean whole =
+        switch (counter) {
+          case "writeback" ->
+              !nodes.isEmpty()
+                  && nodes.stream().noneMatch(node -> node.kilobytes().has("unstable"));
+          case "pagetables" -> counters.containsKey("sec_pagetables");
+          default -> false;
+        };
+    return doubtfulCounters.contains(counter) && !whole;
+  }
+
+  private Quantities counters() {
+    Map<String, Long> whole = new LinkedHashMap<>(counters);
+    whole.keySet().removeIf(this::isDoubtful);
+    return new Quantities(whole);
   }
 
   void node(NodeLine node) {
@@ -143,7 +173,7 @@ final class MemoryDraft {
 
   MemInfo memInfo() {
     return new MemInfo(
-        new Quantities(counters),
+        counters(),
         nodes,
         zones,
         new Quantities(totals),
@@ -152,6 +182,10 @@ final class MemoryDraft {
   }
 
   MemcgBlock memcg() {
+    if (inStats) {
+      // Nothing came after the last of them, in whose number the log may end.
+      statItems.pollLastEntry();
+    }
     endStats();
     return new MemcgBlock(taskPath, limitPath, memcgCounters, stats);
   }

@@ -59,8 +59,8 @@ final class MemoryLines {
     }
   }
 
-  void counters(KernelLine line, Quantities items) {
-    unlessOther(line, memory -> memory.counters(items));
+  void counters(KernelLine line, Quantities items, String doubtful) {
+    unlessOther(line, memory -> memory.counters(items, doubtful));
   }
 
   void node(KernelLine line, NodeLine node) {

@@ -3,15 +3,20 @@ package org.oomlab.linux.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oomlab.api.incident.Incident;
+import org.oomlab.api.incident.Invoker;
+import org.oomlab.api.incident.Invoker.Detail;
 import org.oomlab.api.incident.MissingFact;
 import org.oomlab.api.incident.Outcome;
 import org.oomlab.api.incident.PageBounds;
 import org.oomlab.api.memory.CgroupVersion;
 import org.oomlab.api.memory.MemcgPath;
+import org.oomlab.api.memory.MemoryKind;
 import org.oomlab.api.select.OomConstraint;
 import org.oomlab.api.task.RssSplit;
 import org.oomlab.api.task.TaskFlag;
@@ -81,6 +86,58 @@ class IncidentMapperTest {
 
   private static List<MissingFact.Kind> missing(Incident incident) {
     return incident.missing().stream().map(MissingFact::kind).toList();
+  }
+
+  @Test
+  void invoker_cutLine_hidesWhatIsNotWhole() {
+    Invoker mask = invoker("b invoked oom-killer: gfp_mask=0xc", "CPU: 0 PID: 1");
+    Invoker order =
+        invoker("b invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), order=1", "CPU: 0 PID: 11 Co");
+
+    assertThat(mask).isEqualTo(new Invoker("b", 0, 0, "", 0, 0, Set.of(Detail.values())));
+    assertThat(order)
+        .isEqualTo(
+            new Invoker(
+                "b",
+                order.pid(),
+                0xcc0,
+                "GFP_KERNEL",
+                0,
+                0,
+                Set.of(Detail.ORDER, Detail.OOM_SCORE_ADJ)));
+  }
+
+  @Test
+  void counters_lineCutInItsLastNumber_doNotHoldIt() {
+    String cut = GLOBAL.replace("inactive_anon:200 isolated_anon:0", "inactive_anon:2");
+
+    assertThat(map(cut + TABLE_6_6).machine().use().pagesByKind())
+        .containsOnlyKeys(
+            MemoryKind.ACTIVE_ANON, MemoryKind.FREE, MemoryKind.FREE_PCP, MemoryKind.FREE_CMA);
+  }
+
+  @Test
+  void memcgStat_half_isNone() {
+    String stats = "Memory cgroup stats for /g:\nanon 409600\nfile 4096\nslab 77";
+
+    assertThat(map(memcg(stats + "\n")).memcgStat())
+        .isEqualTo(Map.of("anon", 409600L, "file", 4096L, "slab", 77L));
+    assertThat(map(memcg(stats.replace("4096\n", "409\n") + "\n")).memcgStat())
+        .isEqualTo(Map.of("anon", 409600L, "slab", 77L));
+  }
+
+  @Test
+  void memcgStat_lastOfTheLog_mayBeHalf() {
+    Incident incident =
+        map(
+            "b invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), order=0, oom_score_adj=0\n"
+                + "Memory cgroup stats for /g:\nanon 409600\nfile 4096\nslab 7");
+
+    assertThat(incident.memcgStat()).isEqualTo(Map.of("anon", 409600L, "file", 4096L));
+  }
+
+  private static Invoker invoker(String head, String processor) {
+    return map(head + "\n" + processor + "\n" + TABLE_6_6 + MEMCG_TAIL).invoker();
   }
 
   @Test
