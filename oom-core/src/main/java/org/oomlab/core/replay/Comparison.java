@@ -42,6 +42,9 @@ record Comparison(Agreement agreement, String reason) {
     if (TieDoubt.excuses(incident, predicted, verdict, rules)) {
       return indeterminate(DoubtReasons.tieNotShown(predicted, actual));
     }
+    if (incident.lacks(MissingFact.Kind.TASK_ROWS) && rules.exemption().vfork()) {
+      return indeterminate(DoubtReasons.parentNotShown(incident, predicted, actual));
+    }
     if (incident.lacks(MissingFact.Kind.INTERLEAVED)
         || incident.lacks(MissingFact.Kind.KILL_LINE)) {
       return indeterminate(ReplayReasons.victimsMayDiffer(incident, predicted, verdict));

@@ -135,6 +135,16 @@ final class DoubtReasons {
         + details(incident, Set.of(MissingFact.Kind.TASK_ROWS));
   }
 
+  /** A child in vfork is passed over, and only its parent's row beside its own shows what it is. */
+  static String parentNotShown(Incident incident, Prediction predicted, ActualOutcome actual) {
+    return details(incident, Set.of(MissingFact.Kind.TASK_ROWS))
+        + ": the kernel killed "
+        + named(actual)
+        + ", the model "
+        + victim(predicted)
+        + ", which may be in vfork, a child of a process that is not shown";
+  }
+
   private static String missingTotals(Incident incident) {
     Set<MissingFact.Kind> kinds =
         Set.of(

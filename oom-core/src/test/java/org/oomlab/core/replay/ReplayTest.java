@@ -118,16 +118,23 @@ class ReplayTest {
     assertThat(judgement.reason()).contains("gap after row 1", "of the one process shown");
   }
 
-  /** A row that outranks the kernel's victim does so whatever was lost. */
+  /** Up to 4.5 a row that outranks the kernel's victim does so whatever was lost. */
   @Test
-  void judge_higherRowInADamagedTable_disagrees() {
+  void judge_higherRowInADamagedTable_disagreesWhereVforkExemptsNobody() {
+    assertThat(higherRowInADamagedTable("4.3").agreement()).isEqualTo(Agreement.DISAGREE);
+
+    Judgement later = higherRowInADamagedTable("6.1");
+
+    assertThat(later.agreement()).isEqualTo(Agreement.INDETERMINATE);
+    assertThat(later.reason()).contains("gap after row 1", "may be in vfork");
+  }
+
+  private static Judgement higherRowInADamagedTable(String release) {
     Draft incident =
-        Reports.memcg("6.1", exact(1000), LARGE, task(12, 100, 0, 0))
+        Reports.memcg(release, exact(1000), LARGE, task(12, 100, 0, 0))
             .with(killed(12))
             .lacking(MissingFact.Kind.TASK_ROWS, "the task table has a gap after row 1");
-
-    assertThat(Replay.judge(incident.incident(), Reports.HIGHEST_BADNESS).agreement())
-        .isEqualTo(Agreement.DISAGREE);
+    return Replay.judge(incident.incident(), Reports.HIGHEST_BADNESS);
   }
 
   @Test

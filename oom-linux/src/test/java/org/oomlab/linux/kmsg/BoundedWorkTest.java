@@ -216,7 +216,7 @@ class BoundedWorkTest {
   void parse_countersWithoutEnd_areReadInTimeAndBounded() {
     StringBuilder log = new StringBuilder(header("T1", 1));
     for (int i = 0; i < 300_000; i++) {
-      log.append(line("T1", "free:" + i + " c" + i + ":1"));
+      log.append(line("T1", "free:" + i + " c" + i + ":1 free_cma:0"));
     }
     log.append(table("T1", 1)).append(kill("T1", 1));
 
