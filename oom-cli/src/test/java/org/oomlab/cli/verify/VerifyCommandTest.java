@@ -200,7 +200,7 @@ class VerifyCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .startsWith("looper breaks 1 of 1 properties.")
+        .startsWith("looper breaks 1 of 2 properties.")
         .contains("Did not return within 5000 ms on a machine with ")
         .doesNotContain("spares-the-exempt");
   }

@@ -60,6 +60,6 @@ class VerifyDaemonTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
     assertThat(run.out()).contains("It threw IllegalStateException: no idea");
-    assertThat(run.out()).startsWith("thrower breaks 1 of 1 properties.");
+    assertThat(run.out()).startsWith("thrower breaks 1 of 2 properties.");
   }
 }

@@ -170,6 +170,29 @@ public final class PolicyArchitectureRules {
   }
 
   /**
+   * What was found in the classes of a policy or daemon.
+   *
+   * @param classes how many were read
+   * @param impurities where they use what a pure function does not
+   */
+  public record Judgement(int classes, List<String> impurities) {
+    /** Copies the places. */
+    public Judgement {
+      impurities = List.copyOf(impurities);
+    }
+  }
+
+  /**
+   * Returns what is found in a class and whatever of its jar or folder it uses.
+   *
+   * @param root a provider, a policy or a daemon
+   */
+  public static Judgement judge(Class<?> root) {
+    JavaClasses classes = PolicyClasses.of(root);
+    return new Judgement(classes.size(), impurities(classes));
+  }
+
+  /**
    * Returns where classes touch what a pure function does not, a sentence each.
    *
    * @param classes those of a policy or daemon; none for nothing

@@ -15,7 +15,6 @@ import org.oomlab.api.pressure.PressureDaemon;
 import org.oomlab.api.task.TaskSnapshot;
 import org.oomlab.testkit.Violation;
 import org.oomlab.testkit.arch.PolicyArchitectureRules;
-import org.oomlab.testkit.arch.PolicyClasses;
 import org.oomlab.testkit.daemon.DaemonBehavior;
 import org.oomlab.testkit.daemon.DaemonInvariant;
 import org.oomlab.testkit.daemon.DaemonInvariants;
@@ -144,7 +143,7 @@ public interface PressureDaemonContract {
   /** No files, clock, randomness or threads, and nothing that is kept between questions. */
   @Example
   default void touchesNothing() {
-    List<String> places = PolicyArchitectureRules.impurities(PolicyClasses.of(code()));
+    List<String> places = PolicyArchitectureRules.judge(code()).impurities();
     if (!places.isEmpty()) {
       throw new AssertionError(
           "touches-nothing: " + PolicyArchitectureRules.why() + "\n" + String.join("\n", places));

@@ -22,7 +22,6 @@ import org.oomlab.testkit.SmallestRequest;
 import org.oomlab.testkit.TimeBudget;
 import org.oomlab.testkit.Violation;
 import org.oomlab.testkit.arch.PolicyArchitectureRules;
-import org.oomlab.testkit.arch.PolicyClasses;
 import org.oomlab.testkit.run.BrokenCourseError;
 import org.oomlab.testkit.run.Contention;
 import org.oomlab.testkit.run.RunInvariants;
@@ -246,7 +245,7 @@ public interface VictimPolicyContract {
   /** No files, clock, randomness or threads, and nothing that is kept between questions. */
   @Example
   default void touchesNothing() {
-    List<String> places = PolicyArchitectureRules.impurities(PolicyClasses.of(code()));
+    List<String> places = PolicyArchitectureRules.judge(code()).impurities();
     if (!places.isEmpty()) {
       throw new AssertionError(
           "touches-nothing: " + PolicyArchitectureRules.why() + "\n" + String.join("\n", places));

@@ -1,11 +1,9 @@
 package org.oomlab.testkit.verify;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.List;
 import org.oomlab.core.verify.PropertyResult;
 import org.oomlab.core.verify.PropertyResult.Outcome;
 import org.oomlab.testkit.arch.PolicyArchitectureRules;
-import org.oomlab.testkit.arch.PolicyClasses;
 
 /** The one property that is asked of class files. */
 final class CodeCheck {
@@ -25,12 +23,9 @@ final class CodeCheck {
     String before = System.getProperty(LOGGING, "");
     System.setProperty(LOGGING, "ERROR");
     try {
-      JavaClasses classes = PolicyClasses.of(provider);
+      PolicyArchitectureRules.Judgement found = PolicyArchitectureRules.judge(provider);
       return new PropertyResult(
-          NAME,
-          PolicyArchitectureRules.why(),
-          classes.size(),
-          outcome(PolicyArchitectureRules.impurities(classes)));
+          NAME, PolicyArchitectureRules.why(), found.classes(), outcome(found.impurities()));
     } finally {
       if (before.isEmpty()) {
         System.clearProperty(LOGGING);
