@@ -191,6 +191,13 @@ final class Assembly {
     if (own.isPresent()) {
       loneDecision.end(reports);
       own.get().kill(kill);
+      if (own.get().isStamped() && !line.stamped() && !KillRule.isWhole(kill)) {
+        own.get()
+            .defect(
+                Defect.Kind.KILL_CUT,
+                line.number(),
+                "the beginning of the kill line, which tells how the victim was found, is lost");
+      }
       hosts.killed(line, kill, own.get().uptimeMicros());
     } else {
       reports.close(line);

@@ -30,6 +30,8 @@ public record Defect(Kind kind, long line, String detail) {
     KILL_LINE_MISSING,
     /** Lines were left out between the last row and the kill, which may be another report's. */
     KILL_DETACHED,
+    /** The beginning of the kill line is lost, and with it the mode. */
+    KILL_CUT,
     /** The victim is not among the rows. */
     VICTIM_NOT_IN_TABLE,
     /** Lines of another report, or of another dump of memory, stand within. */

@@ -88,6 +88,11 @@ final class KillRule implements LineRule {
             Items.read(text, Math.min(close + 1, text.length()), MOST_ITEMS)));
   }
 
+  /** Returns whether a line that lacks what stands before the others has its beginning still. */
+  static boolean isWhole(KillLine kill) {
+    return kill.message().startsWith("Out of memory") || kill.message().startsWith("Memory cgroup");
+  }
+
   private static int endOfName(String text, int open) {
     for (String after : AFTER_NAME) {
       int close = text.lastIndexOf(after);

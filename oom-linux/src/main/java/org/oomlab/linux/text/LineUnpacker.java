@@ -30,6 +30,10 @@ public final class LineUnpacker {
   private final Map<String, String> bootIdByHost = new LinkedHashMap<>();
   private final RecordNumbers recordNumbers = new RecordNumbers();
   private String host = "";
+
+  /** Who printed the message at hand: only the first of its lines names the caller. */
+  private String caller = "";
+
   private KernelLine half = NO_HALF;
 
   /** Creates an unpacker that hands over to {@code sink}. */
@@ -125,6 +129,7 @@ public final class LineUnpacker {
       return;
     }
     quoting.flush();
+    caller = "";
     boolean own = enveloped;
     int start = 0;
     while (start <= text.length()) {
@@ -167,6 +172,10 @@ public final class LineUnpacker {
       return true;
     }
     KernelLine text = whole(stripped);
+    if (enveloped && text.caller().isEmpty()) {
+      text = text.withCaller(caller);
+    }
+    caller = text.caller();
     if (stripped.partial() && text.text().length() < LONGEST_HALF) {
       half = text;
       return true;

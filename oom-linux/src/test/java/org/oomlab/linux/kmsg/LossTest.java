@@ -98,6 +98,39 @@ class LossTest {
     assertThat(with(6, "067 pages RAM").memInfo().totals().has(MemInfo.RAM)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ry: ", "_allocating_task): ", ""})
+  void killLineWithoutItsFront_leavesTheModeOpen(String left) {
+    List<String> lines = new ArrayList<>(SampleReport.stamped().lines().toList());
+    int kill = lines.size() - 2;
+    lines.set(kill, left + lines.get(kill).substring(lines.get(kill).indexOf("Killed process")));
+    OomReport report = Logs.report(String.join("\n", lines));
+
+    assertThat(report.kills()).hasSize(1);
+    assertThat(report.has(Defect.Kind.KILL_CUT)).isTrue();
+    assertThat(Logs.report(SampleReport.stamped()).has(Defect.Kind.KILL_CUT)).isFalse();
+    assertThat(Logs.report(SampleReport.plain()).has(Defect.Kind.KILL_CUT)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[  812.345678][ T4711] ",
+        "6,700,812345678,-,caller=T4711;",
+        "<6>[  812.345678][ T4711] "
+      })
+  void messageOfSeveralLines_withACaller_isThatCallersWhole(String prefix) {
+    List<String> lines = new ArrayList<>();
+    SampleReport.MEMCG_6_6.forEach(text -> lines.add(prefix + text));
+    lines.add(
+        6,
+        prefix + "active_anon:5 inactive_anon:6 isolated_anon:0\\x0a free:7 free_pcp:0 free_cma:0");
+
+    assertThat(Logs.report(String.join("\n", lines)).memInfo().counterPages().byName())
+        .containsEntry("active_anon", 5L)
+        .containsEntry("free", 7L);
+  }
+
   @Test
   void loss_beforeTheTable_isSaidAndLosesNoRow() {
     OomReport report = with(1, DROPPED);
